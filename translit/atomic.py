@@ -1,0 +1,45 @@
+"""Write a file or a folder whole or not at all: a temporary name beside it, then a rename."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from translit.errors import OutputError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` as UTF-8 with \\n line ends; a reader sees the old file or the whole new one.
+
+    Raises:
+        OutputError: the folder cannot be made or the file cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as err:
+        temporary.unlink(missing_ok=True)
+        raise OutputError(f"{path}: cannot be written ({err.strerror}); name another folder with -o") from err
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Yield a temporary folder that becomes `path` when the block ends well and is removed when it does not.
+
+    The caller holds a lock on `path`: what an interrupted run left under the temporary name is removed first.
+    """
+    temporary = path.with_name(f".{path.name}.tmp")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
+    try:
+        yield temporary
+        temporary.replace(path)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise

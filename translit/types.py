@@ -1,0 +1,224 @@
+"""The only things that flow between the stages: frozen records and the Protocols of what is plugged in.
+
+Offsets are code points, half open. A Segment's and an Entity's offsets count into the article's text:
+`article.text[segment.start:segment.end] == segment.text`, always.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Kind = Literal[
+    "person",
+    "organisation",
+    "place",
+    "nationality",
+    "product",
+    "event",
+    "law",
+    "date",
+    "time",
+    "duration",
+    "number",
+    "percent",
+    "money",
+    "quantity",
+    "quote",
+    "acronym",
+    "url",
+    "name",
+]
+"""What an entity is. `name` is a name that must be copied and whose class is not known."""
+
+Fault = Literal["missing", "altered", "added"]
+State = Literal["kept", "altered", "missing", "unverifiable"]
+SegmentKind = Literal["title", "heading", "sentence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article. As read: the whole page in `text`. After `clean`: title and body only, the rest in fields.
+
+    `text` begins with the title where there is one; each paragraph is one line, a blank line between two.
+    `date` is ISO 8601: `2023-11-08`, or `--11-09` where the page states no year.
+    `dateline` stands as written, without the dash that ends it: `SEOUL, 9 November (Reuters)`.
+    """
+
+    text: str
+    origin: str
+    """What the user named: a path, `path:3` for the third line of a .jsonl, `-` for standard input."""
+    lang: str = "id"
+    title: str | None = None
+    dateline: str | None = None
+    place: str | None = None
+    date: str | None = None
+    time: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A sentence, heading or title: `article.text[start:end] == text`. Segments never overlap."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    kind: SegmentKind = "sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A mention in the source that the English must keep: `article.text[start:end] == text`.
+
+    `value` is normalised (`North Korea`, `1000000`, `--11-09`); `accepts` are English forms that count as
+    kept, the preferred one first; empty where no English form is known (the state is then `unverifiable`).
+    """
+
+    segment: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: str
+    accepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """One translation a model offers. `score` is the mean natural log-probability a token."""
+
+    text: str
+    score: float
+    truncated: bool = False
+    """The model stopped at its output limit, not at an end of sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The English of one segment. `pieces` > 1: the source was split to fit the model and joined again."""
+
+    segment: int
+    text: str
+    model: str
+    score: float | None
+    truncated: bool = False
+    pieces: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A fault in the English of one segment. `source` is empty for `added`; `target` is what stands there."""
+
+    segment: int
+    fault: Fault
+    kind: Kind
+    source: str
+    target: str
+    expected: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the ledger: an entity, its state, and where its English stands.
+
+    `target_start` and `target_end` count into the translation: `translation.text[start:end] == target`.
+    All three are None where nothing was found.
+    """
+
+    entity: Entity
+    state: State
+    target: str | None = None
+    target_start: int | None = None
+    target_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Every entity of the source with its state (in text order), and the issues that follow from them."""
+
+    entries: tuple[Entry, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One change that a stage made: what stood before and after. `segment` is None before segmentation."""
+
+    stage: str
+    rule: str
+    segment: int | None
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """A point of the summary in both languages and the indices of the segments that carry it."""
+
+    source: str
+    target: str
+    segments: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made a brief: enough to make it again. No clock and no path of this machine."""
+
+    version: str
+    model: str
+    model_sha256: str
+    model_licence: str
+    engine: str
+    """Engine, numeric type and decoding: `ct2-int8-beam4`."""
+    config: str
+    config_digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """Everything a view shows of one article. Pure data: rendering only reads it."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    translations: tuple[Translation, ...]
+    ledger: Ledger
+    summary: tuple[KeyPoint, ...]
+    steps: tuple[Step, ...]
+    provenance: Provenance
+
+
+class Translator(Protocol):
+    """A loaded model. `translate` keeps order, gives `n_best` hypotheses a source, best first."""
+
+    name: str
+    engine: str
+    """Engine, numeric type and decoding, for the signature: `ct2-int8-beam4`."""
+    max_source_tokens: int
+
+    def count(self, source: str) -> int:
+        """Tokens of `source` as the model counts them against `max_source_tokens`."""
+        ...
+
+    def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
+        """Translate each. Raises ModelError for a source over `max_source_tokens`: nothing is cut."""
+        ...
+
+
+class Ranker(Protocol):
+    """What chooses the key points: indices into `segments`, in document order."""
+
+    def rank(
+        self, segments: Sequence[Segment], entities: Sequence[Entity], max_points: int
+    ) -> tuple[int, ...]:
+        """At most `max_points` indices of segments that say most of the article."""
+        ...
+
+
+Progress = Callable[[int, int], None]
+"""Told (done, total) in segments as the work goes on."""

@@ -1,3 +1,3 @@
-"""translit: Indonesian news to English briefs, every name, place, date and figure checked against the source."""
+"""translit: Indonesian news to English briefs, checked name by name and figure by figure."""
 
 __version__ = "0.1.0"

@@ -10,7 +10,7 @@ from translit.errors import OutputError
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` as UTF-8 with \\n line ends; a reader sees the old file or the whole new one.
+    """Write `text` as UTF-8 with Unix line ends; a reader sees the old file or the whole new one.
 
     Raises:
         OutputError: the folder cannot be made or the file cannot be written.

@@ -1,4 +1,4 @@
-"""Where translit's own files lie: configs, manifests and weights, in the checkout or in the installed package."""
+"""Where translit's own files lie (configs, manifests, weights): the checkout, else the package."""
 
 import os
 from pathlib import Path

@@ -66,6 +66,8 @@ class BriefConfig(_Section):
 class Config(_Section):
     """The effective config. configs/default.yaml states every key; nothing has a default in code."""
 
+    name: str
+    """What was asked for: a shipped config's name or a file's stem. Not part of the digest."""
     read: ReadConfig
     clean: CleanConfig
     translate: TranslateConfig
@@ -75,7 +77,7 @@ class Config(_Section):
     @property
     def digest(self) -> str:
         """The first 12 hex digits of the SHA-256 of the effective config as canonical JSON."""
-        text = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        text = json.dumps(self.model_dump(mode="json", exclude={"name"}), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
@@ -96,7 +98,7 @@ def load(name: str = "default", overrides: Mapping[str, Mapping[str, Any]] | Non
             **{key: value for key, value in values.items() if value is not None},
         }
     try:
-        return Config.model_validate(tree)
+        return Config.model_validate({**tree, "name": path.stem})
     except ValidationError as err:
         raise ConfigError(f"{path}: {_explain(err)}") from err
 

@@ -1,0 +1,151 @@
+"""Runs over many inputs: each is done on its own, what fails is reported, the others go on."""
+
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from translit import pipeline
+from translit.atomic import write_text
+from translit.brief import document, loads, render
+from translit.config import Config, Format
+from translit.errors import InputError, TranslitError
+from translit.read import Input, read
+from translit.types import Article, Brief, Progress, Ranker, Translator
+
+Watch = Callable[[str], AbstractContextManager[Progress]]
+"""Makes the progress display of one input, given its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one article: its brief and the files written, or the error that stopped it."""
+
+    origin: str
+    seconds: float = 0.0
+    outputs: tuple[Path, ...] = ()
+    brief: Brief | None = None
+    error: TranslitError | None = None
+
+
+@dataclass(slots=True)
+class Outputs:
+    """The files of a run, so that no two inputs write the same one and none overwrites an input."""
+
+    folder: Path
+    inputs: frozenset[Path]
+    taken: dict[str, str] = field(default_factory=dict)
+
+    def claim(self, relative: Path, origin: str) -> Path:
+        """The path of `relative` in the folder, for `origin` alone.
+
+        Raises:
+            InputError: another input of this run has it, or it is an input itself.
+        """
+        path = self.folder / relative
+        holder = self.taken.setdefault(str(path).casefold(), origin)
+        if holder != origin:
+            raise InputError(
+                f"{origin}: its output {path} is already that of {holder}; rename one, "
+                "name the folder that holds both, or give each its own -o"
+            )
+        if path.resolve() in self.inputs:
+            raise InputError(
+                f"{origin}: its output {path} would overwrite an input; name another folder with -o"
+            )
+        return path
+
+
+def outputs(folder: Path, sources: Sequence[Input]) -> Outputs:
+    """The empty register of a run that writes to `folder`."""
+    return Outputs(folder=folder, inputs=frozenset(s.path.resolve() for s in sources if s.path is not None))
+
+
+def write_briefs(
+    sources: Sequence[Input],
+    register: Outputs,
+    translator: Translator,
+    ranker: Ranker,
+    config: Config,
+    watch: Watch,
+) -> Iterator[Outcome]:
+    """Write the brief of every article of every source; yields an Outcome as each is finished or fails."""
+    for source in sources:
+        try:
+            reading = read(source, config.read)
+        except TranslitError as err:
+            yield Outcome(origin=source.name, error=err)
+            continue
+        for error in reading.errors:
+            yield Outcome(origin=source.name, error=error)
+        for page in reading.articles:
+            start = time.perf_counter()
+            try:
+                stem = _stem(source, page)
+                paths = [
+                    register.claim(stem.with_name(f"{stem.name}.brief.{form}"), page.origin)
+                    for form in config.brief.formats
+                ]
+                with watch(page.origin) as progress:
+                    brief = pipeline.write_brief(page, translator, ranker, config, progress)
+                made = document(brief)
+                for path, form in zip(paths, config.brief.formats, strict=True):
+                    write_text(path, render(made, form))
+            except TranslitError as err:
+                yield Outcome(origin=page.origin, error=err)
+                continue
+            seconds = time.perf_counter() - start
+            yield Outcome(origin=page.origin, outputs=tuple(paths), brief=brief, seconds=seconds)
+
+
+def translate_files(
+    sources: Sequence[Input], register: Outputs, translator: Translator, config: Config, watch: Watch
+) -> Iterator[Outcome]:
+    """Mirror every source line for line; yields an Outcome as each is finished or fails."""
+    for source in sources:
+        start = time.perf_counter()
+        try:
+            path = register.claim(source.relative, source.name)
+            with watch(source.name) as progress:
+                text = pipeline.translate_text(source, translator, config, progress)
+            write_text(path, text)
+        except TranslitError as err:
+            yield Outcome(origin=source.name, error=err)
+            continue
+        yield Outcome(origin=source.name, outputs=(path,), seconds=time.perf_counter() - start)
+
+
+def render_briefs(paths: Sequence[Path], folder: Path | None, formats: Sequence[Format]) -> Iterator[Outcome]:
+    """Write the views of each brief's JSON, in `folder` or beside it."""
+    for path in paths:
+        try:
+            made = loads(_text(path), str(path))
+            stem = path.name.removesuffix(".brief.json") if path.name.endswith(".brief.json") else path.stem
+            written = []
+            for form in formats:
+                written.append((folder or path.parent) / f"{stem}.brief.{form}")
+                write_text(written[-1], render(made, form))
+        except TranslitError as err:
+            yield Outcome(origin=str(path), error=err)
+            continue
+        yield Outcome(origin=str(path), outputs=tuple(written))
+
+
+def _stem(source: Input, page: Article) -> Path:
+    """Where a page's outputs mirror, without suffix; a .jsonl has many, told apart by id or line."""
+    stem = source.relative.with_suffix("")
+    if source.relative.suffix != ".jsonl":
+        return stem
+    mark = re.sub(r"[^\w.-]+", "_", page.id or page.origin.rpartition(":")[2])
+    return stem.with_name(f"{stem.name}-{mark[:80]}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise InputError(
+            f"{path}: not a readable brief ({err}); name a .brief.json that `translit brief` wrote"
+        ) from err

@@ -1,0 +1,133 @@
+"""`translit brief` and `translit render`: articles to briefs, and a brief's JSON to its other views."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translit.cli import console
+from translit.cli.options import (
+    ConfigName,
+    Encoding,
+    EngineName,
+    Folder,
+    Force,
+    Json,
+    Model,
+    Paths,
+    configure,
+)
+
+if TYPE_CHECKING:
+    from translit.batch import Outcome
+
+Formats = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="md,html,json", help="What to write, comma separated.", show_default="all"
+    ),
+]
+
+
+def brief(
+    paths: Paths,
+    output: Folder = Path("briefs"),
+    config: ConfigName = "default",
+    model: Model = None,
+    engine: EngineName = None,
+    formats: Formats = None,
+    encoding: Encoding = None,
+    *,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Write a checked bilingual brief of each article: DIR/<stem>.brief.<format>.
+
+    PATH is a .txt article, a .jsonl with an article a line (text, and optionally id, title, date), a
+    folder of them, or - for stdin. Issues do not change the exit code: the brief shows them.
+
+    \b
+    Examples:
+      translit brief article.txt
+      translit brief seeds/ -o briefs/ --config fast
+      translit brief news.jsonl -o out/ --format html,json
+      curl -s https://example.org/article.txt | translit brief - -o out/
+    """
+    from translit.backends.load import load
+    from translit.batch import write_briefs
+    from translit.read import find
+    from translit.summarize import CentralityRanker
+
+    effective = configure(config, model=model, engine=engine, encoding=encoding, force=force, formats=formats)
+    sources, errors = find(paths)
+    code = console.complain_of(errors)
+    if not sources:
+        raise typer.Exit(code)
+    translator = load(effective.translate)
+    ranker = CentralityRanker(max_similarity=effective.summarize.max_similarity)
+    outcomes = []
+    for outcome in write_briefs(sources, output, translator, ranker, effective, console.progress):
+        if outcome.error is not None:
+            code = max(code, console.complain_of([outcome.error]))
+        else:
+            outcomes.append(outcome)
+    _report(outcomes, as_json=as_json)
+    raise typer.Exit(code)
+
+
+def render(
+    briefs: Annotated[
+        list[Path], typer.Argument(metavar="BRIEF.json...", help="Briefs as `translit brief` wrote them.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="DIR", help="Where the views go.", show_default="beside each brief"
+        ),
+    ] = None,
+    formats: Formats = None,
+) -> None:
+    """Make the views of a brief again from its JSON, the same to the byte.
+
+    \b
+    Examples:
+      translit render briefs/article.brief.json --format html
+      translit render briefs/*.brief.json --format html,md -o views/
+    """
+    from translit.batch import render_briefs
+    from translit.cli.options import parse_formats
+
+    code = 0
+    for outcome in render_briefs(briefs, output, parse_formats(formats) or ("md", "html")):
+        if outcome.error is not None:
+            code = max(code, console.complain_of([outcome.error]))
+        for path in outcome.outputs:
+            print(console.plain(str(path)))
+    raise typer.Exit(code)
+
+
+def _report(outcomes: "list[Outcome]", *, as_json: bool) -> None:
+    """The run on stdout: a table for a person, or one JSON object an article."""
+    import json
+    from collections import Counter
+
+    rows = []
+    for outcome in outcomes:
+        if outcome.brief is None:
+            continue
+        states = Counter(entry.state for entry in outcome.brief.ledger.entries)
+        row = {
+            "article": outcome.origin,
+            "sentences": len(outcome.brief.segments),
+            "entities": sum(states.values()),
+            "kept": states["kept"],
+            "unverifiable": states["unverifiable"],
+            "issues": len(outcome.brief.ledger.issues),
+            "seconds": round(outcome.seconds, 1),
+        }
+        if as_json:
+            print(json.dumps({**row, "outputs": [str(path) for path in outcome.outputs]}, ensure_ascii=False))
+        rows.append([str(value) for value in row.values()])
+        columns = list(row)
+    if rows and not as_json:
+        console.table("Briefs", columns, rows)

@@ -1,0 +1,66 @@
+"""What the terminal shows: results on stdout, errors and progress on stderr, nothing that could act on it."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from translit.errors import TranslitError
+from translit.types import Progress
+
+
+def plain(text: str) -> str:
+    """`text` on one line with every control and format character spelled out: safe on a terminal."""
+    return "".join(
+        char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else f"\\u{ord(char):04x}"
+        for char in text
+    )
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    print(f"translit: {plain(message)}", file=sys.stderr, flush=True)
+
+
+def complain_of(errors: Iterable[TranslitError]) -> int:
+    """One line on stderr for each error; the exit code they ask for, 0 where there are none."""
+    code = 0
+    for error in errors:
+        complain(str(error))
+        code = max(code, error.exit_code)
+    return code
+
+
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table on stdout. Columns whose rows are all figures stand to the right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(title=Text(title), title_justify="left", box=SIMPLE_HEAD)
+    for number, column in enumerate(columns):
+        figures = all(row[number].replace(".", "").isdigit() for row in rows)
+        grid.add_column(Text(column), justify="right" if figures else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(plain(cell)) for cell in row))
+    console = Console(soft_wrap=not sys.stdout.isatty(), width=None if sys.stdout.isatty() else 160)
+    console.print(grid)
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """A progress bar on stderr while the block runs; one plain line where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        print(f"{plain(label)} ...", file=sys.stderr, flush=True)
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+    from rich.text import Text
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(Text(plain(label)).markup, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,65 @@
+"""`translit translate`: line for line, from stdin to stdout or from files to mirrored files."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from translit.cli import console
+from translit.cli.options import ConfigName, Encoding, EngineName, Force, Model, Paths, configure
+
+
+def translate(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Where the mirrored files go.")
+    ] = None,
+    config: ConfigName = "default",
+    model: Model = None,
+    engine: EngineName = None,
+    encoding: Encoding = None,
+    *,
+    force: Force = False,
+) -> None:
+    """Translate line for line: each line of the input is one line of the output, blank ones too.
+
+    With - lines go from stdin to stdout, in order. Files and folders of .txt are mirrored under -o, each
+    file written whole or not at all; `translit check` can then hold source and translation side by side.
+
+    \b
+    Examples:
+      translit translate - < lines.txt > lines.en.txt
+      translit translate articles/ -o english/
+      echo 'Blinken tiba di Seoul pada Rabu (8/11).' | translit translate -
+    """
+    from translit.backends.load import load
+
+    effective = configure(config, model=model, engine=engine, encoding=encoding, force=force)
+    if paths == ["-"]:
+        if output is not None:
+            raise typer.BadParameter("- goes to stdout; leave -o out, or name files", param_hint="-o")
+        from translit.pipeline import translate_lines
+        from translit.read import lines
+
+        translator = load(effective.translate)
+        for line in translate_lines(lines(sys.stdin.buffer, "-", encoding), translator, effective):
+            print(line, flush=True)
+        return
+    if "-" in paths:
+        raise typer.BadParameter("- stands alone; run it apart from the files", param_hint="PATH")
+    if output is None:
+        raise typer.BadParameter("files need a folder for their translations: -o DIR", param_hint="-o")
+    from translit.batch import translate_files
+    from translit.read import find
+
+    sources, errors = find(paths, suffixes=(".txt",))
+    code = console.complain_of(errors)
+    if sources:
+        translator = load(effective.translate)
+        for outcome in translate_files(sources, output, translator, effective, console.progress):
+            if outcome.error is not None:
+                code = max(code, console.complain_of([outcome.error]))
+            for path in outcome.outputs:
+                print(console.plain(str(path)))
+    raise typer.Exit(code)

@@ -1,0 +1,93 @@
+"""READ THIS FIRST: one article from page to brief. The only place that knows the order of the stages."""
+
+from collections.abc import Sequence
+
+from translit import __version__
+from translit.clean import clean
+from translit.config import Config
+from translit.entities import find
+from translit.errors import InputError
+from translit.language import require_indonesian
+from translit.segment import segment
+from translit.summarize import summarize
+from translit.translate import translate
+from translit.types import (
+    Article,
+    Brief,
+    Entity,
+    Ledger,
+    Progress,
+    Provenance,
+    Ranker,
+    Segment,
+    Translation,
+    Translator,
+)
+from translit.verify import verify
+
+
+def write_brief(
+    page: Article,
+    translator: Translator,
+    ranker: Ranker,
+    config: Config,
+    progress: Progress | None = None,
+) -> Brief:
+    """Clean, split, find entities, translate, verify, summarise. Rendering comes after and only reads.
+
+    Raises:
+        InputError: nothing is left after cleaning, or the text is not Indonesian.
+        ModelError: the model failed.
+    """
+    article, cleaned = clean(page, config.clean.disable)
+    if not article.text.strip():
+        raise InputError(f"{article.origin}: no text is left after cleaning; name rules to leave out in clean.disable")
+    if config.read.check_language:
+        require_indonesian(article)
+    segments = segment(article)
+    entities = find(article.text, segments)
+    translations, translated = translate(segments, translator, config.translate, progress)
+    ledger = verify(segments, entities, translations)
+    summary = summarize(segments, translations, entities, ranker, config.summarize.max_points)
+    return Brief(
+        article=article,
+        segments=segments,
+        translations=translations,
+        ledger=ledger,
+        summary=summary,
+        steps=cleaned + translated,
+        provenance=provenance(translator, config),
+    )
+
+
+def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger]:
+    """The ledger of one document given as aligned lines: each pair is a segment, however many sentences it has."""
+    segments: list[Segment] = []
+    start = 0
+    for index, (source, _) in enumerate(pairs):
+        end = start + len(source)
+        segments.append(Segment(index=index, start=start, end=end, text=source, paragraph=index))
+        start = end + 1
+    text = "\n".join(source for source, _ in pairs)
+    translations = [
+        Translation(segment=index, text=target, model="", score=None) for index, (_, target) in enumerate(pairs)
+    ]
+    return tuple(segments), verify(segments, find(text, segments), translations)
+
+
+def entities(page: Article) -> tuple[Entity, ...]:
+    """The entities of a text as given: nothing is cleaned, offsets count into `page.text`."""
+    return find(page.text, segment(page))
+
+
+def provenance(translator: Translator, config: Config) -> Provenance:
+    """What made a brief, for its signature and its last page."""
+    return Provenance(
+        version=__version__,
+        model=translator.name,
+        model_sha256=translator.sha256,
+        model_licence=translator.licence,
+        engine=translator.engine,
+        config=config.name,
+        config_digest=config.digest,
+    )

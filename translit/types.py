@@ -47,6 +47,8 @@ class Article:
     text: str
     origin: str
     """What the user named: a path, `path:3` for the third line of a .jsonl, `-` for standard input."""
+    id: str | None = None
+    """What the user calls it: the `id` of a line of a .jsonl."""
     lang: str = "id"
     title: str | None = None
     dateline: str | None = None

@@ -1,0 +1,10 @@
+"""Inputs to articles: a path, a folder or stdin is found, decoded and made of plain characters.
+
+`find` says what the inputs are (inputs.py), `read` makes articles of one of them and `lines` serves line mode
+(articles.py). Bytes become text in decode.py; what each character becomes is a table in characters.py.
+"""
+
+from translit.read.articles import Reading, lines, read
+from translit.read.inputs import Input, find
+
+__all__ = ["Input", "Reading", "find", "lines", "read"]

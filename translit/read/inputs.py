@@ -1,0 +1,147 @@
+"""What the user named, as a list of inputs: files, folders searched to the bottom, `-` for standard input."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR
+
+from translit.errors import InputError
+from translit.read.characters import one_line
+
+STDIN = "-"
+SUFFIXES = (".txt", ".jsonl")
+
+# A named file with any other suffix is read as text; what these hold is markup.
+MARKUP_SUFFIXES = frozenset(
+    (".html", ".htm", ".mhtml", ".xml", ".rtf", ".pdf", ".doc", ".docx", ".odt", ".epub")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file to read, or standard input (`path` is None).
+
+    `name` is what messages show: the path as the user would recognise it, `-` for standard input. `relative`
+    is where its outputs lie under an output folder: the bare name of a file that was named, the path below
+    the named folder of a file that was found there.
+    """
+
+    name: str
+    path: Path | None
+    relative: Path
+
+
+def find(paths: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES) -> tuple[list[Input], list[InputError]]:
+    """The inputs that `paths` name, in that order, and an error for each of `paths` that cannot be used.
+
+    A folder is searched to the bottom for files with one of `suffixes` (in either case), sorted, hidden ones
+    left out, links followed. A file that is named twice, be it through a link, is used once.
+    """
+    errors: list[InputError] = []
+    named = [source for path in paths for source in _named(path, suffixes, errors)]
+    sources, clashes = without_clashes(_once(named))
+    return sources, errors + clashes
+
+
+def without_clashes(sources: Iterable[Input]) -> tuple[list[Input], list[InputError]]:
+    """`sources` without those whose outputs would overwrite an earlier one's, and an error for each such."""
+    holders: dict[str, Input] = {}
+    errors: list[InputError] = []
+    for source in sources:
+        holder = holders.setdefault(_output_key(source.relative), source)
+        if holder is not source:
+            errors.append(
+                InputError(
+                    f"{source.name}: its outputs would overwrite those of {holder.name}; "
+                    f"{_way_out(holder, source)}, or give each its own -o"
+                )
+            )
+    return list(holders.values()), errors
+
+
+def _output_key(relative: Path) -> str:
+    """Equal for inputs whose outputs may be one file: they differ in suffix, case or Unicode form at most."""
+    return unicodedata.normalize("NFC", str(relative.with_suffix(""))).casefold()
+
+
+def _way_out(holder: Input, source: Input) -> str:
+    """What to type so that the two do not clash."""
+    if holder.path is not None and source.path is not None:
+        common = os.path.commonpath((holder.path.absolute(), source.path.absolute()))
+        below = {_output_key(path.absolute().relative_to(common)) for path in (holder.path, source.path)}
+        if len(below) == 2:
+            return f"name the folder that holds both ({shown(os.path.relpath(common))})"
+    return "rename one"
+
+
+def _once(sources: Iterable[Input]) -> Iterator[Input]:
+    seen: set[str] = set()
+    for source in sources:
+        place = STDIN if source.path is None else os.path.realpath(source.path)
+        if place not in seen:
+            seen.add(place)
+            yield source
+
+
+def _named(path: str, suffixes: tuple[str, ...], errors: list[InputError]) -> list[Input]:
+    """What the one argument `path` names; why it names nothing usable is added to `errors`."""
+    if path == STDIN:
+        return [Input(name=STDIN, path=None, relative=Path("stdin.txt"))]
+    file = Path(path)
+    try:
+        is_folder = S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116: Path("") is the current folder
+    except OSError as err:
+        errors.append(
+            InputError(f"{shown(path)}: cannot be read ({err.strerror}); name a file, a folder or -")
+        )
+        return []
+    if is_folder:
+        n_errors = len(errors)
+        found = list(_files_in(file, suffixes, errors, set()))
+        if not found and len(errors) == n_errors:
+            errors.append(
+                InputError(f"{shown(path)}: no {' or '.join(suffixes)} file in this folder; name a file")
+            )
+        return [Input(name=shown(each), path=each, relative=each.relative_to(file)) for each in found]
+    if file.suffix.lower() in MARKUP_SUFFIXES:
+        errors.append(
+            InputError(f"{shown(path)}: {file.suffix} is not read; save the article as plain text (.txt)")
+        )
+        return []
+    return [Input(name=shown(path), path=file, relative=Path(file.name))]
+
+
+def _files_in(
+    folder: Path, suffixes: tuple[str, ...], errors: list[InputError], visited: set[str]
+) -> Iterator[Path]:
+    """The files below `folder` with one of `suffixes`, sorted; a folder in `visited` is not entered again.
+
+    A link to nothing counts as a file, so that reading it says what is wrong.
+    """
+    place = os.path.realpath(folder)
+    if place in visited:
+        return
+    visited.add(place)
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as err:
+        errors.append(
+            InputError(f"{shown(folder)}: this folder cannot be read ({err.strerror}); see its permissions")
+        )
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files_in(path, suffixes, errors, visited)
+        elif path.suffix.lower() in suffixes and (entry.is_file() or not path.exists()):
+            yield path
+
+
+def shown(path: Path | str) -> str:
+    """`path` for people: one line, no control characters, writable as UTF-8 whatever bytes it is made of."""
+    return one_line(os.fsencode(path).decode("utf-8", "replace"))

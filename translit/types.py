@@ -199,9 +199,14 @@ class Translator(Protocol):
     """A loaded model. `translate` keeps order, gives `n_best` hypotheses a source, best first."""
 
     name: str
+    sha256: str
+    """Of all its files: what the name stood for."""
+    licence: str
     engine: str
     """Engine, numeric type and decoding, for the signature: `ct2-int8-beam4`."""
     max_source_tokens: int
+    workers: int
+    """Threads that may call `translate` at once, and keep the machine busy when they do."""
 
     def count(self, source: str) -> int:
         """Tokens of `source` as the model counts them against `max_source_tokens`."""

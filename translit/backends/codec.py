@@ -1,0 +1,105 @@
+"""Text to tokens and back for one model: its tokenizer, and what frames a sentence for its architecture."""
+
+import threading
+from collections.abc import Sequence
+
+from translit.backends.quiet import Untyped, quiet
+from translit.errors import ModelError
+from translit.manifest import Model
+
+
+class Codec:
+    """The tokenizer of a model with its prompt, tags and language tokens. Safe to share between threads."""
+
+    def __init__(self, model: Model) -> None:
+        """Load the tokenizer from the model's folder; nothing else is read and no remote code is run.
+
+        Raises:
+            ModelError: the tokenizer cannot be read, or the manifest names a token that it does not have.
+        """
+        self._lock = threading.Lock()  # fast tokenizers may not be entered twice
+        self._model = model
+        self._architecture = model.architecture
+        with quiet(f"{model.folder}: its tokenizer cannot be read"):
+            self._tokenizer = _tokenizer(model)
+        self.eos_id = self._tokenizer.eos_token_id
+        if self.eos_id is None:
+            raise ModelError(
+                f"{model.folder}: its tokenizer names no eos_token; add it to tokenizer_config.json"
+            )
+        pad_id = self._tokenizer.pad_token_id
+        self.pad_id: int = self.eos_id if pad_id is None else pad_id
+        self._before, self._after = self._prompt()
+        self._prefix = self._source_prefix()
+        self.target_prefix = self._languages()
+        """Ids that the decoder is made to begin with: the target language, where the model has several."""
+
+    def count(self, source: str) -> int:
+        """Tokens of `source` alone, without those that frame it."""
+        with self._lock:
+            return len(self._tokenizer(source, add_special_tokens=False).input_ids)
+
+    def encode(self, source: str) -> list[int]:
+        """The ids that the model is given for `source`, framed."""
+        with self._lock:
+            if self._architecture.causal:
+                ids = self._tokenizer(source, add_special_tokens=False).input_ids
+                return [*self._before, *ids, *self._after]
+            return list(self._tokenizer(self._prefix + source).input_ids)
+
+    def decode(self, ids: Sequence[int]) -> str:
+        """The text of what the model wrote."""
+        with self._lock:
+            text = self._tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+        return str(text)
+
+    def tokens(self, ids: Sequence[int]) -> list[str]:
+        """The ids' tokens, as CTranslate2 takes them."""
+        return list(self._tokenizer.convert_ids_to_tokens(ids))
+
+    def ids(self, tokens: Sequence[str]) -> list[int]:
+        """The reverse of `tokens`."""
+        return list(self._tokenizer.convert_tokens_to_ids(tokens))
+
+    def _prompt(self) -> tuple[list[int], list[int]]:
+        """A causal model's prompt: the manifest's; else the sentence after the token that begins a text."""
+        if not self._architecture.causal:
+            return [], []
+        if (prompt := self._model.manifest.prompt) is not None:
+            return [self._known(token) for token in prompt.before], [
+                self._known(token) for token in prompt.after
+            ]
+        bos_id = self._tokenizer.bos_token_id
+        return [self.eos_id if bos_id is None else bos_id], []
+
+    def _source_prefix(self) -> str:
+        tag = self._architecture.source_tag
+        return f"{tag} " if tag and tag in self._tokenizer.get_vocab() else self._architecture.source_prefix
+
+    def _languages(self) -> list[int]:
+        vocabulary = self._tokenizer.get_vocab()
+        for source, target in self._architecture.languages:
+            if source in vocabulary and target in vocabulary:
+                self._tokenizer.src_lang = source.strip("_")  # M2M100 writes __id__ and is asked for id
+                return [vocabulary[target]]
+        if self._architecture.languages:
+            raise ModelError(f"{self._model.folder}: its tokenizer has no tokens for Indonesian and English")
+        return []
+
+    def _known(self, token: str) -> int:
+        vocabulary = self._tokenizer.get_vocab()
+        if token not in vocabulary:
+            raise ModelError(
+                f"model {self._model.name}: prompt token {token!r} is not in its vocabulary; "
+                "correct `prompt` in the manifest"
+            )
+        return int(vocabulary[token])
+
+
+def _tokenizer(model: Model) -> Untyped:
+    """The tokenizer as the folder describes it. What a text spells like a special token stays text."""
+    import transformers
+
+    return transformers.AutoTokenizer.from_pretrained(
+        model.folder, local_files_only=True, trust_remote_code=False, split_special_tokens=True
+    )

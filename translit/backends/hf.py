@@ -1,0 +1,143 @@
+"""The reference engine: transformers and torch in float32, on a GPU where torch sees one."""
+
+from collections.abc import Sequence
+
+from translit import manifest
+from translit.backends.codec import Codec
+from translit.backends.limits import refuse_long
+from translit.backends.quiet import Untyped, explained, quiet
+from translit.config import TranslateConfig
+from translit.errors import ModelError
+from translit.manifest import Model
+from translit.types import Hypothesis
+
+
+class HfTranslator:
+    """A model in transformers. One batch at a time: torch spreads a batch over the cores itself."""
+
+    workers = 1
+
+    def __init__(self, config: TranslateConfig) -> None:
+        """Verify the model and load it."""
+        model = manifest.find(config.model)
+        if model.ready:
+            raise ModelError(f"{model.folder}: a CTranslate2 folder; run it with --engine ct2")
+        model.verify()
+        self.name = model.name
+        self.sha256 = model.sha256
+        self.licence = model.manifest.licence
+        self.engine = f"hf-float32-beam{config.beam_size}"
+        self.max_source_tokens = model.manifest.limits.max_source_tokens
+        self._max_target_tokens = model.manifest.limits.max_target_tokens
+        self._beam_size = config.beam_size
+        self._causal = model.architecture.causal
+        self._codec = Codec(model)
+        with quiet(f"{model.folder}: transformers cannot load it"):
+            self._network = _network(model, config.threads)
+            self._settings = _settings(self._network, self._codec)
+
+    def count(self, source: str) -> int:
+        return self._codec.count(source)
+
+    def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
+        refuse_long(self, sources)
+        if not sources:
+            return []
+        ids = [self._codec.encode(source) for source in sources]
+        with explained(f"{self.name}: transformers failed on a batch of {len(sources)}"):
+            outputs = self._decode(ids, n_best)
+        return [outputs[start : start + n_best] for start in range(0, len(outputs), n_best)]
+
+    def _decode(self, sources: list[list[int]], n_best: int) -> list[Hypothesis]:
+        """`n_best` hypotheses a source, one source after the other."""
+        import torch
+
+        n_beams = max(self._beam_size, n_best)
+        inputs = {
+            name: torch.tensor(rows, device=self._network.device) for name, rows in self._pad(sources).items()
+        }
+        n_prompt = inputs["input_ids"].shape[1]
+        if not self._causal:
+            prompt = [self._settings.decoder_start_token_id, *self._codec.target_prefix]
+            inputs["decoder_input_ids"] = torch.tensor([prompt] * len(sources), device=self._network.device)
+            n_prompt = len(prompt)
+        with torch.inference_mode():
+            output = self._network.generate(
+                **inputs,
+                generation_config=self._settings,
+                num_beams=n_beams,
+                num_return_sequences=n_best,
+                max_new_tokens=self._max_target_tokens,
+            )
+            log_probs = self._network.compute_transition_scores(
+                output.sequences,
+                output.scores,
+                output.beam_indices if n_beams > 1 else None,
+                normalize_logits=n_beams == 1,  # a beam's scores are log-probabilities already
+            )
+        rows = zip(output.sequences[:, n_prompt:].tolist(), log_probs.tolist(), strict=True)
+        return [self._hypothesis(ids, scores) for ids, scores in rows]
+
+    def _pad(self, sources: list[list[int]]) -> dict[str, list[list[int]]]:
+        """Ids and attention mask of one length. A causal model writes where it stops reading: pads lead."""
+        longest = max(map(len, sources))
+        pads = [longest - len(ids) for ids in sources]
+        padded, mask = [], []
+        for ids, n_pads in zip(sources, pads, strict=True):
+            fill, real = [self._codec.pad_id] * n_pads, [1] * len(ids)
+            padded.append([*fill, *ids] if self._causal else [*ids, *fill])
+            mask.append([*[0] * n_pads, *real] if self._causal else [*real, *[0] * n_pads])
+        return {"input_ids": padded, "attention_mask": mask}
+
+    def _hypothesis(self, ids: list[int], log_probs: list[float]) -> Hypothesis:
+        """The text, and the mean log-probability of its tokens, the end included."""
+        ended = self._codec.eos_id in ids
+        length = ids.index(self._codec.eos_id) + 1 if ended else min(len(ids), self._max_target_tokens)
+        return Hypothesis(
+            text=self._codec.decode(ids[:length]),
+            score=sum(log_probs[:length]) / max(length, 1),
+            truncated=not ended,
+        )
+
+
+def _network(model: Model, threads: int) -> Untyped:
+    import torch
+    import transformers
+
+    if threads:
+        torch.set_num_threads(threads)
+    kind = (
+        transformers.AutoModelForCausalLM if model.architecture.causal else transformers.AutoModelForSeq2SeqLM
+    )
+    network = kind.from_pretrained(
+        model.folder,
+        dtype=torch.float32,
+        gguf_file=model.manifest.gguf,
+        use_safetensors=model.manifest.gguf is None,
+        local_files_only=True,
+        trust_remote_code=False,
+    )
+    return network.to("cuda" if torch.cuda.is_available() else "cpu").eval()
+
+
+def _settings(network: Untyped, codec: Codec) -> Untyped:
+    """Decoding as CTranslate2 does it. What the folder's generation_config.json asks for is left out."""
+    import transformers
+
+    start = getattr(network.config, "decoder_start_token_id", None)
+    if start is None:
+        start = getattr(network.generation_config, "decoder_start_token_id", None)
+    settings = transformers.GenerationConfig(
+        do_sample=False,
+        length_penalty=1.0,
+        min_new_tokens=1,
+        eos_token_id=codec.eos_id,
+        pad_token_id=codec.pad_id,
+        decoder_start_token_id=codec.pad_id if start is None else start,
+        return_dict_in_generate=True,
+        output_scores=True,
+        # Marian starts from its pad and CTranslate2 drops that from the vocabulary: it is never an output.
+        bad_words_ids=None if codec.pad_id == codec.eos_id else [[codec.pad_id]],
+    )
+    network.generation_config = settings
+    return settings

@@ -1,0 +1,65 @@
+"""The one door to transformers, torch and CTranslate2: no network, no remote code, no chatter.
+
+Whoever imports one of them does it inside `quiet`, which first puts the Hugging Face libraries offline.
+"""
+
+import contextlib
+import io
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from translit.errors import ModelError
+
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DISABLE_SAFETENSORS_CONVERSION": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "TRANSFORMERS_VERBOSITY": "error",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+}
+FAULTS = (OSError, ValueError, RuntimeError, LookupError, TypeError, AttributeError, ImportError)
+"""What the libraries raise for a model folder that they cannot use; NotImplementedError is a RuntimeError."""
+
+
+Untyped: TypeAlias = Any
+"""An object of transformers or CTranslate2: they are untyped, or typed by halves."""
+
+
+@contextlib.contextmanager
+def quiet(doing: str) -> Iterator[None]:
+    """Load with a library: offline, its warnings and progress bars swallowed, while no other thread runs.
+
+    Raises:
+        ModelError: the library failed; the text says what could not be done (`doing`) and why.
+    """
+    os.environ.update(OFFLINE)
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()), explained(doing):
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def explained(doing: str) -> Iterator[None]:
+    """Turn what a library raises into a ModelError that says what could not be done (`doing`) and why."""
+    try:
+        yield
+    except ModelError:
+        raise
+    except FAULTS as err:
+        raise ModelError(f"{doing}: {_one_line(err)}") from err
+
+
+def say(line: str) -> None:
+    """Tell the user one line about a wait, on standard error."""
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
+
+
+def _one_line(err: BaseException) -> str:
+    text = " ".join(str(err).split()) or type(err).__name__
+    return text if len(text) <= 300 else f"{text[:300]}..."

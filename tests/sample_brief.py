@@ -1,0 +1,383 @@
+"""Briefs written by hand: what the tests of translit.brief read, and what the golden files are made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from translit.types import (
+    Article,
+    Brief,
+    Entity,
+    Entry,
+    Fault,
+    Issue,
+    KeyPoint,
+    Kind,
+    Ledger,
+    Provenance,
+    Segment,
+    SegmentKind,
+    State,
+    Step,
+    Translation,
+)
+
+PROVENANCE = Provenance(
+    version="0.1.0",
+    model="id-en-lite",
+    model_sha256="9399e7dc" + 56 * "0",
+    model_licence="Gemma Terms of Use",
+    engine="ct2-int8-beam4",
+    config="default",
+    config_digest="03f5756e03c5",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """An entity by its words: `text` stands in the source, `target` in the English."""
+
+    text: str
+    kind: Kind
+    value: str
+    target: str | None
+    accepts: tuple[str, ...] = ()
+    state: State = "kept"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A segment in both languages with what is to be said of it."""
+
+    source: str
+    target: str
+    mentions: tuple[Mention, ...] = ()
+    faults: tuple[tuple[Fault, Kind, str, str, str, str], ...] = ()
+    kind: SegmentKind = "sentence"
+    paragraph: int = 0
+    truncated: bool = False
+    pieces: int = 1
+
+
+def mention(text: str, kind: Kind, target: str | None = None, value: str = "") -> Mention:
+    """A kept mention; without `target` the English has the same words."""
+    english = target or text
+    return Mention(text=text, kind=kind, value=value or english, target=english, accepts=(english,))
+
+
+LINES = (
+    Line(
+        kind="title",
+        paragraph=0,
+        source="Menlu Rani Wijaya Tiba di Oslo, Bahas Kapal Selam Brage-9",
+        target="Foreign Minister Rani Wijaya Arrives in Oslo, Discusses Submarine Brage-9",
+        mentions=(mention("Rani Wijaya", "person"), mention("Oslo", "place"), mention("Brage-9", "product")),
+    ),
+    Line(
+        paragraph=1,
+        source="Menteri Luar Negeri Rani Wijaya tiba di Oslo pada Rabu (8/11) malam untuk membahas pembelian "
+        "dua kapal selam Brage-9 buatan Korea Selatan.",
+        target="Foreign Minister Rani Wijaya arrived in Oslo on Wednesday night (8 November) to discuss the "
+        "purchase of two South Korean-made Brage-9 submarines.",
+        mentions=(
+            mention("Rani Wijaya", "person"),
+            mention("Oslo", "place"),
+            mention("Rabu", "date", "Wednesday"),
+            mention("8/11", "date", "8 November", "--11-08"),
+            mention("dua", "number", "two", "2"),
+            Mention(text="Brage-9", kind="product", value="Brage-9", target="Brage-9", accepts=("Brage-9",)),
+            Mention(
+                text="Korea Selatan",
+                kind="place",
+                value="South Korea",
+                target="South Korean",
+                accepts=("South Korea", "South Korean"),
+            ),
+        ),
+    ),
+    Line(
+        paragraph=1,
+        source="Ini kunjungan pertamanya ke Norwegia sejak Maret 2021.",
+        target="This is her first visit to Norway since May 2021.",
+        mentions=(
+            mention("Norwegia", "place", "Norway"),
+            Mention(
+                text="Maret 2021",
+                kind="date",
+                value="2021-03",
+                target="May 2021",
+                accepts=("March 2021",),
+                state="altered",
+            ),
+        ),
+        faults=(
+            (
+                "altered",
+                "date",
+                "Maret 2021",
+                "May 2021",
+                "March 2021",
+                "“Maret 2021” became “May 2021”; expected “March 2021”",
+            ),
+        ),
+    ),
+    Line(
+        paragraph=2,
+        source="“Kami menyiapkan satu juta dolar untuk pelatihan awak,” kata Rani di Stortinget.",
+        target="“We have set money aside to train the crews,” Rani said in Parliament.",
+        mentions=(
+            Mention(
+                text="satu juta",
+                kind="number",
+                value="1000000",
+                target=None,
+                accepts=("one million", "1,000,000"),
+                state="missing",
+            ),
+            mention("Rani", "person", value="Rani Wijaya"),
+            Mention(text="Stortinget", kind="name", value="Stortinget", target=None, state="unverifiable"),
+        ),
+        faults=(
+            (
+                "missing",
+                "number",
+                "satu juta",
+                "",
+                "one million",
+                "“satu juta” is not in the English; expected “one million”",
+            ),
+        ),
+    ),
+    Line(
+        kind="heading",
+        paragraph=3,
+        source="Menunggu Jawaban Kementerian Pertahanan Norwegia",
+        target="Waiting for the Answer of the Defence Ministry of Norway",
+        mentions=(mention("Norwegia", "place", "Norway"),),
+    ),
+    Line(
+        paragraph=4,
+        source="Bjørn Aas belum memberi jawaban dari Oslo",
+        target="Bjørn Aas has not yet given an answer from Bergen or from Oslo",
+        mentions=(mention("Bjørn Aas", "person"), mention("Oslo", "place")),
+        faults=(("added", "place", "", "Bergen", "", "“Bergen” has no source in the Indonesian"),),
+    ),
+    Line(
+        paragraph=4,
+        source="Kementerian itu, yang sejak tahun lalu meninjau kembali semua pembelian, kapal, pesawat, "
+        "dan roket, mengatakan bahwa keputusan akan diumumkan sebelum akhir tahun, kecuali bila anggaran berubah, bila "
+        "pemasok menarik tawarannya, atau bila parlemen meminta kajian baru",
+        target="The ministry, which has been reviewing all purchases since last year, ships, aircraft and "
+        "rockets, said that the decision would be announced before the end of the year, unless",
+        truncated=True,
+        pieces=3,
+    ),
+)
+
+STEPS = (
+    Step(
+        stage="clean",
+        rule="drop_related",
+        segment=None,
+        before="BACA JUGA: Norwegia Batalkan Tender Kapal Perusak",
+        after="",
+    ),
+    Step(
+        stage="clean",
+        rule="take_caption",
+        segment=None,
+        before="Rani Wijaya di Bandara Gardermoen. (Foto: Kantor Berita)",
+        after="",
+    ),
+    Step(stage="clean", rule="fold_spaces", segment=None, before="kapal  selam", after="kapal selam"),
+    Step(
+        stage="translate",
+        rule="split",
+        segment=6,
+        before=LINES[6].source,
+        after=LINES[6].source.replace(", kecuali", "\nkecuali").replace(", atau", "\natau"),
+    ),
+)
+
+
+def article_of(lines: Sequence[Line], **fields: Any) -> tuple[Article, tuple[Segment, ...]]:  # noqa: ANN401
+    """The article whose text the lines make, and its segments: a blank line between two paragraphs."""
+    text = ""
+    segments: list[Segment] = []
+    for index, line in enumerate(lines):
+        if segments:
+            text += " " if segments[-1].paragraph == line.paragraph else "\n\n"
+        start = len(text)
+        text += line.source
+        segments.append(
+            Segment(
+                index=index,
+                start=start,
+                end=len(text),
+                text=line.source,
+                paragraph=line.paragraph,
+                kind=line.kind,
+            )
+        )
+    title = lines[0].source if lines[0].kind == "title" else None
+    article = replace(Article(text=text, title=title, origin="berita/kapal-selam.txt"), **fields)
+    return article, tuple(segments)
+
+
+def entries_of(segment: Segment, line: Line) -> list[Entry]:
+    """The ledger's lines of one segment, with offsets."""
+    entries: list[Entry] = []
+    at = at_target = 0
+    for wanted in line.mentions:
+        start = line.source.index(wanted.text, at)
+        at = start + len(wanted.text)
+        entity = Entity(
+            segment=segment.index,
+            start=segment.start + start,
+            end=segment.start + at,
+            text=wanted.text,
+            kind=wanted.kind,
+            value=wanted.value,
+            accepts=wanted.accepts,
+        )
+        found = None
+        if wanted.target is not None:
+            found = line.target.find(wanted.target, at_target)
+            found = line.target.index(wanted.target) if found < 0 else found
+            at_target = found + len(wanted.target)
+        end = None if found is None or wanted.target is None else found + len(wanted.target)
+        entries.append(
+            Entry(entity=entity, state=wanted.state, target=wanted.target, target_start=found, target_end=end)
+        )
+    return entries
+
+
+def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, ...]) -> Brief:
+    """A brief of the lines: its summary is the first two that are sentences."""
+    sentences = [segment.index for segment in segments if segment.kind == "sentence"][:2]
+    return Brief(
+        article=article,
+        segments=segments,
+        translations=tuple(
+            Translation(
+                segment=index,
+                text=line.target,
+                model=PROVENANCE.model,
+                score=-0.123456789,
+                truncated=line.truncated,
+                pieces=line.pieces,
+            )
+            for index, line in enumerate(lines)
+        ),
+        ledger=Ledger(
+            entries=tuple(
+                entry
+                for segment, line in zip(segments, lines, strict=True)
+                for entry in entries_of(segment, line)
+            ),
+            issues=tuple(
+                Issue(
+                    segment=index,
+                    fault=fault,
+                    kind=kind,
+                    source=source,
+                    target=target,
+                    expected=expected,
+                    message=message,
+                )
+                for index, line in enumerate(lines)
+                for fault, kind, source, target, expected, message in line.faults
+            ),
+        ),
+        summary=tuple(
+            KeyPoint(source=lines[index].source, target=lines[index].target, segments=(index,))
+            for index in sentences
+        ),
+        steps=STEPS,
+        provenance=PROVENANCE,
+    )
+
+
+def sample() -> Brief:
+    """A brief with everything: a headline, a heading, each fault, a sentence split and one cut short."""
+    article, segments = article_of(
+        LINES,
+        dateline="OSLO, 8 November (Kantor Berita)",
+        place="Oslo",
+        date="2023-11-08",
+        time="23:05 WIB",
+        agency="Kantor Berita",
+        byline="Sari Pratiwi",
+        captions=("Rani Wijaya di Bandara Gardermoen.",),
+        credits=("Laporan tambahan oleh Ari Putra.",),
+    )
+    return brief_of(LINES, article, segments)
+
+
+def untitled() -> Brief:
+    """A brief whose source has no headline, no year and no issue."""
+    article, segments = article_of(LINES[1:2], dateline="OSLO (Kantor Berita)", date="--11-08")
+    return replace(brief_of(LINES[1:2], article, segments), steps=())
+
+
+PAYLOADS = (
+    "<script>document.title='owned'</script>",
+    "<img src=x onerror=\"document.title='owned'\">",
+    "[klik](javascript:alert(1)) ![x](http://evil.example/x.png)",
+    "`code` **bold** _em_ ~~del~~ # judul | sel | $x$ &lt;b&gt; &amp; \\",
+    "http://evil.example/a www.evil.example/b redaksi@evil.example",
+    "- butir 1. satu\n# judul\n\n```\nkode\n```\n| a | b |\n|---|---|",
+    "\x1b[31mmerah\x1b[0m \x9b1m \u202ekanan \"'--> ]]> </style></title> {{ 7*7 }} {% raw %}",
+)
+
+
+def hostile() -> Brief:
+    """A brief with a payload in every field that an article, a model or a glossary can fill."""
+    everything = " ".join(PAYLOADS)
+    lines = tuple(
+        Line(
+            kind="title" if number == 0 else "sentence",
+            paragraph=number,
+            source=f"{payload} akhir",
+            target=f"{payload} the end",
+            mentions=(
+                Mention(
+                    text=payload,
+                    kind="person",
+                    value=payload,
+                    target=payload,
+                    accepts=(everything,),
+                    state="altered",
+                ),
+            ),
+            faults=(
+                ("altered", "person", payload, payload, everything, everything),
+                ("added", "name", "", "the end", "", everything),
+            ),
+        )
+        for number, payload in enumerate((*PAYLOADS, everything))
+    )
+    article, segments = article_of(
+        lines,
+        origin=everything,
+        dateline=everything,
+        place=everything,
+        date=everything,
+        time=everything,
+        agency=everything,
+        byline=everything,
+        captions=(everything,),
+        credits=(everything,),
+    )
+    brief = brief_of(lines, article, segments)
+    step = Step(stage=everything, rule=everything, segment=0, before=everything, after=everything)
+    provenance = Provenance(
+        version=everything,
+        model=everything,
+        model_sha256=everything,
+        model_licence=everything,
+        engine=everything,
+        config=everything,
+        config_digest=everything,
+    )
+    return replace(brief, steps=(step, replace(step, after="")), provenance=provenance)

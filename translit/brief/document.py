@@ -1,0 +1,171 @@
+"""The canonical JSON of a brief: its model, made from a Brief and written out. docs/formats.md explains it.
+
+Article, Issue, Step and Provenance stand in the JSON as translit.types has them.
+"""
+
+import json
+import re
+from collections import defaultdict
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from translit import types
+
+FORMAT_VERSION = 1
+"""Goes up by one with every change of the keys or of their meaning."""
+
+SCORE_DIGITS = 4
+"""A score's digits beyond these depend on what else stood in the batch: they would make two runs differ."""
+
+_UNSAFE_RAW = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Legal inside a JSON string, but a terminal or an editor may obey them."""
+
+
+class _Record(BaseModel):
+    """A frozen mapping that knows its keys and takes no value of another type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Segment(_Record):
+    """A sentence, heading or title in both languages: `article.text[start:end] == source`."""
+
+    index: int
+    source: str
+    target: str
+    issues: tuple[types.Issue, ...]
+    start: int
+    end: int
+    paragraph: int
+    kind: types.SegmentKind
+    score: float | None
+    truncated: bool
+    pieces: int
+
+
+class Entity(_Record):
+    """A line of the ledger: `article.text[start:end] == text`.
+
+    Where the English was found, `target_start` and `target_end` count into the target of the segment.
+    """
+
+    segment: int
+    start: int
+    end: int
+    text: str
+    kind: types.Kind
+    value: str
+    accepts: tuple[str, ...]
+    state: types.State
+    target: str | None
+    target_start: int | None
+    target_end: int | None
+
+
+class KeyPoint(_Record):
+    """A point of the summary in both languages, and the segments it is from."""
+
+    source: str
+    target: str
+    segments: tuple[int, ...] = Field(alias="from")
+
+
+class Document(_Record):
+    """Everything a view shows. `issues` is the issues of all segments, one segment after the other."""
+
+    format_version: int
+    signature: str
+    provenance: types.Provenance
+    article: types.Article
+    summary: tuple[KeyPoint, ...]
+    segments: tuple[Segment, ...]
+    entities: tuple[Entity, ...]
+    issues: tuple[types.Issue, ...]
+    steps: tuple[types.Step, ...]
+
+
+def document(brief: types.Brief) -> Document:
+    """The brief as its canonical document: one translation a segment, issues beside their segments."""
+    translations = {translation.segment: translation for translation in brief.translations}
+    issues: dict[int, list[types.Issue]] = defaultdict(list)
+    for issue in brief.ledger.issues:
+        issues[issue.segment].append(issue)
+    segments = tuple(
+        _segment(segment, translations[segment.index], issues[segment.index]) for segment in brief.segments
+    )
+    return Document(
+        format_version=FORMAT_VERSION,
+        signature=signature(brief.provenance),
+        provenance=brief.provenance,
+        article=brief.article,
+        summary=tuple(
+            KeyPoint.model_validate({"source": point.source, "target": point.target, "from": point.segments})
+            for point in brief.summary
+        ),
+        segments=segments,
+        entities=tuple(_entity(entry) for entry in brief.ledger.entries),
+        issues=tuple(issue for segment in segments for issue in segment.issues),
+        steps=brief.steps,
+    )
+
+
+def _segment(segment: types.Segment, translation: types.Translation, issues: list[types.Issue]) -> Segment:
+    return Segment(
+        index=segment.index,
+        source=segment.text,
+        target=translation.text,
+        issues=tuple(issues),
+        start=segment.start,
+        end=segment.end,
+        paragraph=segment.paragraph,
+        kind=segment.kind,
+        score=None if translation.score is None else round(translation.score, SCORE_DIGITS),
+        truncated=translation.truncated,
+        pieces=translation.pieces,
+    )
+
+
+def _entity(entry: types.Entry) -> Entity:
+    entity = entry.entity
+    return Entity(
+        segment=entity.segment,
+        start=entity.start,
+        end=entity.end,
+        text=entity.text,
+        kind=entity.kind,
+        value=entity.value,
+        accepts=entity.accepts,
+        state=entry.state,
+        target=entry.target,
+        target_start=entry.target_start,
+        target_end=entry.target_end,
+    )
+
+
+def signature(provenance: types.Provenance) -> str:
+    """What made the brief, in one line; its form is sacrebleu's (Post, 2018, https://aclanthology.org/W18-6319)."""
+    return "|".join(
+        (
+            f"translit:{provenance.version}",
+            f"model:{provenance.model}",
+            f"sha256:{provenance.model_sha256[:8]}",
+            f"engine:{provenance.engine}",
+            f"config:{provenance.config}-{provenance.config_digest}",
+        )
+    )
+
+
+def dumps(brief: Document) -> str:
+    """The canonical JSON: keys in the model's order, UTF-8, two spaces, a final newline.
+
+    Control characters and bidirectional overrides stand as escapes, so that no terminal obeys them.
+    """
+    tree = brief.model_dump(mode="json", by_alias=True)
+    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSAFE_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of the canonical JSON, as docs/brief.schema.json holds it."""
+    tree = Document.model_json_schema(mode="serialization")
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"

@@ -12,7 +12,8 @@ from translit.atomic import write_text
 from translit.brief import document, loads, render
 from translit.config import Config, Format
 from translit.errors import InputError, TranslitError
-from translit.read import Input, read
+from translit.language import require_indonesian
+from translit.read import Input, lines, read
 from translit.types import Article, Brief, Progress, Ranker, Translator
 
 Watch = Callable[[str], AbstractContextManager[Progress]]
@@ -109,12 +110,30 @@ def translate_files(
         try:
             path = register.claim(source.relative, source.name)
             with watch(source.name) as progress:
-                text = pipeline.translate_text(source, translator, config, progress)
+                text = _translate_file(source, translator, config, progress)
             write_text(path, text)
         except TranslitError as err:
             yield Outcome(origin=source.name, error=err)
             continue
         yield Outcome(origin=source.name, outputs=(path,), seconds=time.perf_counter() - start)
+
+
+def _translate_file(source: Input, translator: Translator, config: Config, progress: Progress) -> str:
+    """The English of a file of lines, as many as it has."""
+    reading = read(source, config.read)
+    for error in reading.errors:
+        raise error
+    if config.read.check_language:
+        require_indonesian(reading.articles[0])
+    if source.path is None:
+        raise InputError(f"{source.name}: stdin is translated to stdout; type: translit translate -")
+    with source.path.open("rb") as file:
+        written = list(lines(file, source.name, config.read.encoding))
+    translated = []
+    for line in pipeline.translate_lines(written, translator, config):
+        translated.append(line)
+        progress(len(translated), len(written))
+    return "".join(f"{line}\n" for line in translated)
 
 
 def render_briefs(paths: Sequence[Path], folder: Path | None, formats: Sequence[Format]) -> Iterator[Outcome]:

@@ -1,6 +1,6 @@
 """READ THIS FIRST: one article from page to brief. The only place that knows the order of the stages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from translit import __version__
 from translit.clean import clean
@@ -8,9 +8,10 @@ from translit.config import Config
 from translit.entities import find
 from translit.errors import InputError
 from translit.language import require_indonesian
-from translit.segment import segment
+from translit.segment import segment, sentences
 from translit.summarize import summarize
 from translit.translate import translate
+from translit.translate import translate_lines as translate_each
 from translit.types import (
     Article,
     Brief,
@@ -41,7 +42,9 @@ def write_brief(
     """
     article, cleaned = clean(page, config.clean.disable)
     if not article.text.strip():
-        raise InputError(f"{article.origin}: no text is left after cleaning; name rules to leave out in clean.disable")
+        raise InputError(
+            f"{article.origin}: no text is left after cleaning; name rules to leave out in clean.disable"
+        )
     if config.read.check_language:
         require_indonesian(article)
     segments = segment(article)
@@ -60,8 +63,17 @@ def write_brief(
     )
 
 
+def translate_lines(lines: Iterable[str], translator: Translator, config: Config) -> Iterator[str]:
+    """One line of English for each, in order; blank lines stay. A line goes sentence by sentence."""
+
+    def cut(line: str) -> list[str]:
+        return [line[start:end] for start, end in sentences(line)]
+
+    return translate_each(lines, translator, config.translate, cut)
+
+
 def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger]:
-    """The ledger of one document given as aligned lines: each pair is a segment, however many sentences it has."""
+    """The ledger of one document given as aligned pairs; each is a segment, of however many sentences."""
     segments: list[Segment] = []
     start = 0
     for index, (source, _) in enumerate(pairs):
@@ -70,7 +82,8 @@ def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger
         start = end + 1
     text = "\n".join(source for source, _ in pairs)
     translations = [
-        Translation(segment=index, text=target, model="", score=None) for index, (_, target) in enumerate(pairs)
+        Translation(segment=index, text=target, model="", score=None)
+        for index, (_, target) in enumerate(pairs)
     ]
     return tuple(segments), verify(segments, find(text, segments), translations)
 

@@ -41,10 +41,11 @@ def brief(
     force: Force = False,
     as_json: Json = False,
 ) -> None:
-    """Write a checked bilingual brief of each article: DIR/<stem>.brief.<format>.
+    """Write a checked bilingual brief of each article.
 
-    PATH is a .txt article, a .jsonl with an article a line (text, and optionally id, title, date), a
-    folder of them, or - for stdin. Issues do not change the exit code: the brief shows them.
+    The brief of PATH is DIR/<stem>.brief.<format>. PATH is a .txt article, a .jsonl with an article a line
+    (text, and optionally id, title, date), a folder of them, or - for stdin. Issues do not change the exit
+    code: the brief shows them.
 
     \b
     Examples:
@@ -54,7 +55,7 @@ def brief(
       curl -s https://example.org/article.txt | translit brief - -o out/
     """
     from translit.backends.load import load
-    from translit.batch import write_briefs
+    from translit.batch import outputs, write_briefs
     from translit.read import find
     from translit.summarize import CentralityRanker
 
@@ -65,8 +66,9 @@ def brief(
         raise typer.Exit(code)
     translator = load(effective.translate)
     ranker = CentralityRanker(max_similarity=effective.summarize.max_similarity)
+    register = outputs(output, sources)
     outcomes = []
-    for outcome in write_briefs(sources, output, translator, ranker, effective, console.progress):
+    for outcome in write_briefs(sources, register, translator, ranker, effective, console.progress):
         if outcome.error is not None:
             code = max(code, console.complain_of([outcome.error]))
         else:
@@ -87,7 +89,9 @@ def render(
     ] = None,
     formats: Formats = None,
 ) -> None:
-    """Make the views of a brief again from its JSON, the same to the byte.
+    """Make a brief's views again from its JSON.
+
+    They are the same to the byte.
 
     \b
     Examples:

@@ -24,8 +24,9 @@ def check(
     *,
     as_json: Json = False,
 ) -> None:
-    """Check a translation: names, places, dates and figures missing, altered or added. Exit 1 if any.
+    """Check a translation against its source.
 
+    Names, places, dates and figures that are missing, altered or added are issues; exit 1 if there are any.
     SOURCE and TARGET are line-aligned files of one document. Alone, SOURCE is a .tsv of one document
     (two columns, no header, no quoting) or a .jsonl (`source`, `target`; each line its own document).
 
@@ -39,7 +40,7 @@ def check(
     from translit.pipeline import check as check_document
 
     index = n_issues = 0
-    rows = []
+    rows: list[list[str]] = []
     for pairs in read_pairs(source, target, encoding):
         segments, ledger = check_document(pairs)
         n_issues += len(ledger.issues)
@@ -65,7 +66,7 @@ def entities(
     *,
     as_json: Json = False,
 ) -> None:
-    """List the entities of a text: what a translation of it must keep.
+    """List what a translation of a text must keep.
 
     Nothing is cleaned first: start and end count code points of the text as given.
 

@@ -17,7 +17,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME|DIR", help="A model by name, 
 
 @models.command("list")
 def list_models(*, as_json: Json = False) -> None:
-    """List the models translit knows, their licences, and which are here.
+    """List the models, their licences, and which are here.
 
     \b
     Examples:
@@ -28,13 +28,13 @@ def list_models(*, as_json: Json = False) -> None:
 
     rows = [
         {
-            "name": manifest.name,
-            "architecture": manifest.architecture,
-            "languages": f"{manifest.languages.source}-{manifest.languages.target}",
-            "licence": manifest.licence,
-            "here": "yes" if here else "no",
+            "name": model.name,
+            "architecture": model.manifest.architecture,
+            "languages": f"{model.manifest.languages.source}-{model.manifest.languages.target}",
+            "licence": model.manifest.licence,
+            "here": "yes" if model.present else "no",
         }
-        for manifest, here in listing()
+        for model in listing()
     ]
     if as_json:
         for row in rows:
@@ -45,7 +45,9 @@ def list_models(*, as_json: Json = False) -> None:
 
 @models.command()
 def verify(name: Name) -> None:
-    """Hash every file of a model and compare with its manifest. Exit 3 where one differs or is missing.
+    """Hash every file of a model and compare with its manifest.
+
+    Exit 3 where one differs or is missing.
 
     \b
     Examples:
@@ -55,7 +57,9 @@ def verify(name: Name) -> None:
 
     model = find(name)
     model.verify()
-    print(f"{console.plain(model.name)}: {len(model.files)} files as recorded, sha256 {model.sha256}")
+    print(
+        f"{console.plain(model.name)}: {len(model.manifest.files)} files as recorded, sha256 {model.sha256}"
+    )
 
 
 @models.command()

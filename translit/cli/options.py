@@ -1,14 +1,15 @@
 """The options that several commands share, each written once."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from translit.config import FORMATS, Config, Format, load
+if TYPE_CHECKING:
+    from translit.config import Config, Format
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for stdin.", show_default=False)
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for stdin.", show_default=False)
 ]
 ConfigName = Annotated[
     str, typer.Option("--config", metavar="NAME|FILE", help="default, fast, careful, or a YAML file.")
@@ -39,8 +40,10 @@ def configure(
     encoding: str | None = None,
     formats: str | None = None,
     force: bool = False,
-) -> Config:
+) -> "Config":
     """The effective config: the file's, with what the command line says laid over it."""
+    from translit.config import load
+
     return load(
         name,
         {
@@ -51,8 +54,10 @@ def configure(
     )
 
 
-def parse_formats(text: str | None) -> tuple[Format, ...] | None:
+def parse_formats(text: str | None) -> "tuple[Format, ...] | None":
     """`md,html` as formats; None where nothing was asked for."""
+    from translit.config import FORMATS
+
     if text is None:
         return None
     asked = [part.strip() for part in text.split(",") if part.strip()]

@@ -2,12 +2,20 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from translit.cli import console
 from translit.cli.options import ConfigName, Encoding, EngineName, Force, Model, Paths, configure
+from translit.errors import InputError
+from translit.types import Article, Translator
+
+if TYPE_CHECKING:
+    from translit.config import Config
+
+SAMPLE_LINES = 64
+"""Lines of stdin whose language is looked at."""
 
 
 def translate(
@@ -22,10 +30,11 @@ def translate(
     *,
     force: Force = False,
 ) -> None:
-    """Translate line for line: each line of the input is one line of the output, blank ones too.
+    """Translate line for line.
 
-    With - lines go from stdin to stdout, in order. Files and folders of .txt are mirrored under -o, each
-    file written whole or not at all; `translit check` can then hold source and translation side by side.
+    Each line of the input is one line of the output, blank ones too. With - lines go from stdin to stdout,
+    in order. Files and folders of .txt are mirrored under -o, each file written whole or not at all;
+    `translit check` can then hold source and translation side by side.
 
     \b
     Examples:
@@ -39,27 +48,42 @@ def translate(
     if paths == ["-"]:
         if output is not None:
             raise typer.BadParameter("- goes to stdout; leave -o out, or name files", param_hint="-o")
-        from translit.pipeline import translate_lines
-        from translit.read import lines
-
-        translator = load(effective.translate)
-        for line in translate_lines(lines(sys.stdin.buffer, "-", encoding), translator, effective):
-            print(line, flush=True)
+        _filter(load(effective.translate), effective)
         return
     if "-" in paths:
         raise typer.BadParameter("- stands alone; run it apart from the files", param_hint="PATH")
     if output is None:
         raise typer.BadParameter("files need a folder for their translations: -o DIR", param_hint="-o")
-    from translit.batch import translate_files
+    from translit.batch import outputs, translate_files
     from translit.read import find
 
     sources, errors = find(paths, suffixes=(".txt",))
     code = console.complain_of(errors)
     if sources:
         translator = load(effective.translate)
-        for outcome in translate_files(sources, output, translator, effective, console.progress):
+        register = outputs(output, sources)
+        for outcome in translate_files(sources, register, translator, effective, console.progress):
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))
             for path in outcome.outputs:
                 print(console.plain(str(path)))
     raise typer.Exit(code)
+
+
+def _filter(translator: Translator, config: "Config") -> None:
+    """Line mode: what does not look Indonesian is said on stderr, and still gets its lines."""
+    from itertools import chain, islice
+
+    from translit.language import require_indonesian
+    from translit.pipeline import translate_lines
+    from translit.read import lines
+
+    source = lines(sys.stdin.buffer, "-", config.read.encoding)
+    first = list(islice(source, SAMPLE_LINES))
+    if config.read.check_language:
+        try:
+            require_indonesian(Article(text="\n".join(first), origin="-"))
+        except InputError as err:
+            console.complain(f"{err} (its lines are translated)")
+    for line in translate_lines(chain(first, source), translator, config):
+        print(line, flush=True)

@@ -4,7 +4,7 @@
 (articles.py). Bytes become text in decode.py; what each character becomes is a table in characters.py.
 """
 
-from translit.read.articles import Reading, lines, read
+from translit.read.articles import Reading, lines, read, read_raw
 from translit.read.inputs import Input, find
 
-__all__ = ["Input", "Reading", "find", "lines", "read"]
+__all__ = ["Input", "Reading", "find", "lines", "read", "read_raw"]

@@ -4,13 +4,13 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import BinaryIO
 
 from translit.config import ReadConfig
 from translit.errors import InputError
-from translit.read.characters import normalise, one_line
+from translit.read.characters import as_given, normalise, one_line
 from translit.read.decode import RawLine, decode, encoding_of, raw_lines, refuse_binary
 from translit.read.inputs import Input
 from translit.types import Article
@@ -32,7 +32,18 @@ def read(source: Input, config: ReadConfig) -> Reading:
     """The articles of `source`: one for a text, one a line for a .jsonl, where a bad line spoils no other.
 
     A line of a .jsonl is an object: `text`, and if known `title`, `date` (2023-11-08) and `id`; other keys
-    are not read. Its article's origin is `path:line`. Every text is normalised, see characters.py.
+    are not read. Its article's origin is `path:line`, its title comes first in the text. Every text is
+    normalised, see characters.py.
+
+    Raises:
+        ConfigError: config.encoding is no text encoding.
+    """
+    given = read_raw(source, config)
+    return replace(given, articles=tuple(map(_normalised, given.articles)))
+
+
+def read_raw(source: Input, config: ReadConfig) -> Reading:
+    """As `read`, but each text stands as given: offsets into it are the user's own.
 
     Raises:
         ConfigError: config.encoding is no text encoding.
@@ -118,27 +129,31 @@ def _document(line: RawLine, name: str, config: ReadConfig) -> Article | None:
         )
     if not isinstance(text := fields.get("text"), str):
         raise InputError(f"{origin}: text: found {_kind(text)}; legal: a string that holds the article")
-    text = _sound(text, origin, config)
-    title = " ".join(_string(fields, "title", origin).split())
-    if title and text.lstrip().partition("\n")[0].strip() != title:
-        text = f"{title}\n\n{text}"
     return Article(
-        text=text,
+        text=_sound(text, origin, config),
         origin=origin,
         id=_string(fields, "id", origin) or None,
-        title=title or None,
+        title=_string(fields, "title", origin) or None,
         date=_date(fields, origin),
     )
 
 
+def _normalised(article: Article) -> Article:
+    """The article as `read` gives it: characters normalised, the title before the text unless it is there."""
+    text = normalise(article.text)
+    if article.title and text.lstrip().partition("\n")[0].strip() != article.title:
+        text = f"{article.title}\n\n{text}"
+    return replace(article, text=text)
+
+
 def _string(fields: dict[str, object], key: str, origin: str) -> str:
-    """A string on one line, "" where there is none; an id may be a whole number."""
+    """A string on one line, normalised, "" where there is none; an id may be a whole number."""
     value = fields.get(key)
     if key == "id" and type(value) is int:
         return str(value)
     if value is not None and not isinstance(value, str):
         raise InputError(f"{origin}: {key}: found {_kind(value)}; legal: a string, or leave it out")
-    return one_line(value or "").strip()
+    return " ".join(one_line(value or "").split())
 
 
 def _date(fields: dict[str, object], origin: str) -> str | None:
@@ -154,13 +169,12 @@ def _date(fields: dict[str, object], origin: str) -> str | None:
 
 
 def _sound(text: str, origin: str, config: ReadConfig) -> str:
-    """`text` normalised, if it is neither too long nor without a word."""
+    """`text` as given, if it is neither too long nor without a word."""
     if len(text) > config.max_chars:
         raise _too_long(origin, config)
-    text = normalise(text)
-    if not text.strip():
+    if not normalise(text).strip():
         raise InputError(f"{origin}: empty: there is no text in it")
-    return text
+    return as_given(text)
 
 
 def _too_long(origin: str, config: ReadConfig) -> InputError:

@@ -91,7 +91,7 @@ def _named(path: str, suffixes: tuple[str, ...], errors: list[InputError]) -> li
         return [Input(name=STDIN, path=None, relative=Path("stdin.txt"))]
     file = Path(path)
     try:
-        is_folder = S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116: Path("") is the current folder
+        is_folder = S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 (Path("") is the current folder)
     except OSError as err:
         errors.append(
             InputError(f"{shown(path)}: cannot be read ({err.strerror}); name a file, a folder or -")

@@ -16,6 +16,7 @@ _TERMINATORS = ".!?…。！？؟۔।"
 _STANDALONE = "。！？।"  # they end a sentence with no space after them
 _QUOTES = "\"'“”„‟«»‹›‘’‚‛″"
 _BRACKETS_CLOSE = ")]}"
+_MARKS = "*_†‡¹²³"  # of a note, and Markdown's
 _MAX_WORD = 60  # characters looked at on either side of a full stop: keeps a line without spaces linear
 
 _RUN = re.compile(f"[{_TERMINATORS}]+")
@@ -26,13 +27,17 @@ _NOTE_MARK = re.compile(r"[a-z0-9/*,-]+")  # [ab/uh], (lth/fas), [1]
 _OPENING = re.compile(r"[\"'“”„‟«»‹›‘’‚‛(\[{–—•·▪◦‣*\s-]*")
 _CONTINUES = ",;:/&%=)]}"
 _WORD = re.compile(r"[^\W\d_]+")
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay
+_SMALL_START = re.compile(r"[a-z]{1,2}[A-Z]|[a-z][.)] +[A-Z]")  # iPhone, eBay; b. Berusia 17 tahun
 _MARKER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[IVX]{1,5})")
 _ROMAN = re.compile(r"[IVXLC]+\b")
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _DOTTED_LOWER = re.compile(r"[a-z](?:\.[a-z])+")  # a.n, s.d, e.g
 # An initial (A), initials and degrees (A.S, Ph.D, M.Si), and what no table holds but no vowel betrays (Kptn).
 _SHORTENED = re.compile(r"[A-Za-z]|[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,3})+|[A-Z][b-df-hj-np-tv-xz]{1,3}")
+_FIGURE_HEAD = re.compile(r"(?<!\d)\d{1,3}$")
+_FIGURE_REST = re.compile(r"\d{3}(?!\d)|[0-5]\d (?:WIB|WITA|WIT)\b")
+_SPEECH = "|".join(sorted(words.SPEECH))
+_ATTRIBUTION = re.compile(rf"(?:[^\W\d_][\w’'-]* ){{1,4}}(?:{_SPEECH})[.!?]")  # Ia bertanya.
 _ADDRESS = re.compile(r"[/@=_\\]|www\.")
 
 
@@ -94,7 +99,7 @@ class _Line:
             stray = _RUN.match(self.text, gap)
             if stray and not self._word_at(stray.end()):  # `PBB. .” .`, but not `dia. ...Kami`
                 at = stray.end()
-            elif char in _BRACKETS_CLOSE or (char in _QUOTES and self._closes(gap)):
+            elif self._closes(gap) or (gap == at and char in _MARKS):
                 at = gap + 1
             elif (note := _NOTE.match(self.text, gap)) and self._is_note(note):
                 at = note.end()
@@ -109,9 +114,11 @@ class _Line:
         return note.end() >= self.last_word and note["text"][-1] not in _TERMINATORS
 
     def _closes(self, at: int) -> bool:
-        """Whether the quotation mark at `at`, which follows a terminator, closes a quotation."""
+        """Whether what stands at `at`, after a terminator, closes a bracket or a quotation."""
+        if self.text[at] not in _QUOTES:
+            return self.text[at] in _BRACKETS_CLOSE
         after_space, before_word = self.text[at - 1].isspace(), self._word_at(at + 1)
-        if after_space != before_word:
+        if after_space == before_word:
             return not after_space
         char = self.text[at]
         return char in "”’»›" or at in self.closing or (char in "'″" and not after_space)
@@ -135,7 +142,7 @@ class _Line:
         head = _OPENING.match(self.text, after)
         begin = head.end() if head else after
         quoted = any(char in _QUOTES for char in self.text[run.end() : tail])
-        if quoted and self.text[after] in "-–—":  # "..." - Blinken
+        if quoted and (self.text[after] in "-–—" or _ATTRIBUTION.match(self.text, begin)):
             return False
         if not self._may_begin(begin, quoted=quoted, ellipsis=_is_ellipsis(run[0])):
             return False
@@ -151,7 +158,7 @@ class _Line:
         char = self.text[at]
         if char in _CONTINUES:
             return False
-        if not char.islower() or _BRAND.match(self.text, at):
+        if not char.islower() or _SMALL_START.match(self.text, at):
             return True
         return self.caseless and not quoted and not ellipsis  # a line without capitals: case says nothing
 
@@ -159,7 +166,7 @@ class _Line:
         """The word that ends at `at`, without what opens it, and where it starts."""
         since = max(start, at - _MAX_WORD)
         window = self.text[since:at].rstrip()
-        word = window.split()[-1].lstrip(_QUOTES + "([{") if window else ""
+        word = re.split(r"\s|/(?=\w\w)", window)[-1].lstrip(_QUOTES + "([{")
         return since + len(window) - len(word), word
 
     def _starter_at(self, at: int) -> bool:
@@ -168,7 +175,7 @@ class _Line:
 
     def _is_plain(self, start: int, word_start: int, word: str, begin: int) -> bool:
         """Whether the full stop after `word` ends the sentence, the next word beginning at `begin`."""
-        if self._is_marker(start, word_start, word):
+        if self._is_marker(start, word_start, word) or self._is_figure(word, begin):
             return False
         if self._in_table(word, words.TITLES) or _DOTTED_LOWER.fullmatch(word):
             return False
@@ -188,6 +195,10 @@ class _Line:
             return False
         before = self.text[max(start, word_start - _MAX_WORD) : word_start].rstrip(" \t([{" + _QUOTES)
         return not any(char.isalnum() for char in before) or before[-1] in ",:;"
+
+    def _is_figure(self, word: str, begin: int) -> bool:
+        """Whether a figure was torn apart: `1. 400 meter`, `pukul 14. 30 WIB`. Half of one is a false one."""
+        return bool(_FIGURE_HEAD.search(word) and _FIGURE_REST.match(self.text, begin))
 
     def _is_label(self, start: int, word_start: int) -> bool:
         """Whether the letters at `word_start` label the noun before them."""

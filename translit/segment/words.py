@@ -14,7 +14,7 @@ TITLES = _table(
     Komjen Kol Letkol May Kapt Kpt Lettu Letda Serma Sertu Serda Kopda Laks Laksda Laksdya Marsda
     Marsdya Kombes AKBP AKP Kompol Ipda Iptu Aiptu Aipda Bripka Brigpol Briptu Bripda jl Jl JL jln
     Jln gg Gg Kab Kec Kel Prov Kep Ds Dsn Blk Gd Tj Tg Tlk St Mt Ft PT CV UD NV vs Vs cf bdk lih cth
-    Ka
+    Ka Pol Purn
     """
 )
 
@@ -85,5 +85,14 @@ SMALL = _table(
     """
     di ke dari dan yang untuk dengan pada saat usai atas atau oleh bagi tak dalam karena hingga
     sampai sebagai jadi serta soal demi agar tapi tetapi jika bila ketika sejak vs
+    """
+)
+
+# A quotation's short attribution ends with one of these: `"Siapa dia?" Martin bertanya.`
+SPEECH = _table(
+    """
+    bertanya menambahkan mengatakan berkata menjawab menjelaskan menegaskan menyatakan mengungkapkan
+    menuturkan melanjutkan menyimpulkan bergurau berteriak berseru mengeluh memperingatkan mengakui
+    menulis menutup mengenang menyebut menimpali katanya ujarnya tuturnya
     """
 )

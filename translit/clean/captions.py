@@ -1,0 +1,68 @@
+"""Captions of pictures: known by their credit, which names who took the picture."""
+
+import re
+from collections.abc import Iterator
+
+from translit.clean.names import DOMAIN, is_outlet
+from translit.clean.page import Edit, Page, is_prose
+
+_MAX_CAPTION_WORDS = 70
+_MIN_DOUBLED_WORDS = 12
+_MAX_CREDIT_CHARS = 120
+
+_AGENCY = (
+    r"(?:REUTERS|Reuters|ANTARA FOTO|Antara Foto|ANTARA|Antara|AP Photo|AP|AFP|EPA(?:-EFE)?|Xinhua"
+    rf"|TEMPO|Tempo|Getty Images|{DOMAIN})"
+)
+_CREDIT = re.compile(
+    r"""(?:
+      \((?:
+          (?:foto|photo|gambar|ilustrasi|dok(?:umen(?:tasi)?)?\.?|tangkapan\slayar|screenshot)\b[^()]{0,100}
+        | sumber\s(?:foto|gambar)\b[^()]{0,100}
+        | (?:shutterstock|getty\simages|pixabay|unsplash|freepik|pexels|i?stock\s?photo)[^()]{0,40}
+        | (?-i:Istimewa|ISTIMEWA|Ist|IST)
+      )\s?\)\.?
+    | (?:^|[\s.”")]) (?:foto|photo)\s?:\s(?-i:[@A-Z])[^.!?():]{0,60}\.?
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAKEN_BY = re.compile(rf"(?:^|[ (.]){_AGENCY}(?: ?/ ?(?P<who>[A-Z@][^/()]{{1,60}})){{1,2}}\)?\.?$")
+_LABELLED = re.compile(
+    r"(?:keterangan (?:gambar|foto)|caption|foto|photo)(?: ilustrasi)? ?[:,] (?P<caption>.+)", re.IGNORECASE
+)
+_PICTURE_CREDIT = re.compile(
+    r"(?:sumber|kredit) (?:gambar|foto)(?: ?[:,])? .{1,80}|getty images|shutterstock|istimewa", re.IGNORECASE
+)
+
+
+def take_captions(page: Page) -> Iterator[Edit]:
+    """`Blinken di Seoul. (Foto: AFP)`, `Keterangan gambar, Blinken di Seoul.`; printed twice, kept once."""
+    known = set(page.article.captions)
+    for number, line in page.rows():
+        if line.count(" ") >= _MAX_CAPTION_WORDS:
+            continue
+        labelled = _LABELLED.fullmatch(line)
+        if _PICTURE_CREDIT.fullmatch(line):
+            yield Edit(line=number, found={"credits": (line,)})
+        elif labelled:
+            yield Edit(line=number, found={"captions": (labelled["caption"],)})
+        elif line in known or _is_credited(line):
+            known.add(line)
+            yield Edit(line=number, found={"captions": (line,)})
+
+
+def _is_credited(line: str) -> bool:
+    """It ends in the credit of a picture; `(Reuters/ANTARA)` credits a text."""
+    end = line[-_MAX_CREDIT_CHARS:]
+    taken = _TAKEN_BY.search(end)
+    return bool(_CREDIT.search(end)) or (taken is not None and not is_outlet(taken["who"].strip()))
+
+
+def drop_doubled_lines(page: Page) -> Iterator[Edit]:
+    """A long paragraph printed twice in a row is kept once; a short one or a quotation is said twice."""
+    previous = ""
+    for number, line in page.rows():
+        is_long = line.count(" ") + 1 >= _MIN_DOUBLED_WORDS
+        if line == previous and is_long and is_prose(line) and line[0] not in '"“':
+            yield Edit(line=number)
+        previous = line

@@ -1,0 +1,76 @@
+"""What a portal prints around every article. A line goes only if it is furniture from end to end."""
+
+import re
+from collections.abc import Iterator
+
+from translit.clean import phrases
+from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Page, whole_lines
+
+_EMBED = re.compile(
+    r"\[(?:gambas|Gambas|GAMBAS)\b[^\[\]]{0,100}\]|\[/?(?:embed|caption|gallery|video|audio|playlist)\b[^\[\]]{0,200}\]"
+    r"|\b(?:ADVERTISEMENT )?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT\b"
+)
+_SIZES = frozenset(("XXS", "XS", "SM", "MD", "LG", "XL", "XXL"))
+_BUTTON = rf"(?:{phrases.SHARE}|{phrases.NETWORK})"
+_SHARE_LINE = re.compile(rf"{_BUTTON}(?:[ :,|•·/+]{{1,3}}{_BUTTON}){{0,20}} ?:?", re.IGNORECASE)
+_SHARE_VERB = re.compile(rf"\b(?:{phrases.SHARE})\b", re.IGNORECASE)
+
+
+def drop_embeds(page: Page) -> Iterator[Edit]:
+    """`Ia tiba. [Gambas:Video 20detik] Ia pulang.` keeps its two sentences."""
+    for number, line in page.rows():
+        kept = " ".join(_EMBED.sub(" ", line).split())
+        if kept != line:
+            yield Edit(line=number, after=kept)
+
+
+def drop_adverts(page: Page) -> Iterator[Edit]:
+    """`Advertisement`, `SCROLL TO CONTINUE WITH CONTENT`; not `Advertisement di televisi dilarang.`"""
+    yield from whole_lines(page, phrases.ADVERT)
+
+
+def drop_navigation(page: Page) -> Iterator[Edit]:
+    """`Tautan-tautan Akses`, `FOLLOW US`, `Kembali ke atas`, `Lihat komentar`, `3 menit membaca`."""
+    yield from whole_lines(page, phrases.NAVIGATION)
+
+
+def drop_page_numbers(page: Page) -> Iterator[Edit]:
+    """`Halaman: 1 2 3 Selanjutnya`, `Show all`, `Lanjut ke halaman berikutnya`."""
+    yield from whole_lines(page, phrases.PAGES)
+
+
+def drop_promotions(page: Page) -> Iterator[Edit]:
+    """`Ikuti kami di Google News`, newsletters, applications, cookies, `Standar kami: ...`."""
+    yield from whole_lines(page, phrases.PROMOTION)
+
+
+def drop_copyright(page: Page) -> Iterator[Edit]:
+    """`Copyright © ANTARA 2024`, `Dilarang keras mengambil konten ... tanpa izin tertulis.`"""
+    yield from whole_lines(page, phrases.COPYRIGHT)
+
+
+def drop_size_labels(page: Page) -> Iterator[Edit]:
+    """`XS` / `SM` / `MD` / `LG`, in lines or in one; a lone `LG` is a company."""
+    for run in page.runs(lambda line: len(line) < MAX_FURNITURE_CHARS and _SIZES.issuperset(line.split())):
+        labels = [label for number in run for label in page.lines[number].split()]
+        if len(set(labels)) >= 3:
+            yield from (Edit(line=number) for number in run)
+
+
+def drop_share_buttons(page: Page) -> Iterator[Edit]:
+    """`Bagikan` / `Facebook` / `WhatsApp`; only above or below the article if no word says share."""
+    head, tail = page.head, page.tail
+    for run in page.runs(lambda line: len(line) < MAX_FURNITURE_CHARS and _SHARE_LINE.fullmatch(line)):
+        if any(number in head or number in tail or _SHARE_VERB.search(page.lines[number]) for number in run):
+            yield from (Edit(line=number) for number in run)
+
+
+def drop_section_names(page: Page) -> Iterator[Edit]:
+    """`• News`, `Home > Dunia`, `Forum` above or below the article; `Forum Ekonomi Dunia` stays."""
+    head, tail = page.head, page.tail
+    first = next(page.rows(head), None) if page.article.title is None else None
+    for number, line in page.rows():
+        if (number in head or number in tail) and len(line) <= MAX_FURNITURE_CHARS:
+            crumb = phrases.BULLET.fullmatch(line) if (number, line) == first else None
+            if crumb or phrases.EDGE.fullmatch(line):
+                yield Edit(line=number)

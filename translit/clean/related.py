@@ -1,0 +1,158 @@
+"""Links to other articles: one in a line of its own or glued into the text, or a list under a heading."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from translit.clean import phrases
+from translit.clean.page import (
+    MAX_FURNITURE_CHARS,
+    MAX_HEADLINE_WORDS,
+    MIN_PROSE_WORDS,
+    Edit,
+    Page,
+    is_headline,
+    is_prose,
+    is_title_case,
+)
+
+_LABEL = re.compile(
+    r"""\(? (?:
+      \b(?:baca|simak|lihat|tonton|saksikan|read|see)\s(?:juga|pula|also)(?:\s(?:video|berita|artikel))?\s?:
+    | \b(?:baca|also\sread|pilihan\s(?:editor|redaksi)|(?:artikel|berita)\s(?:terkait|lainnya|pilihan))\s?:
+    | \b(?:simak|lihat|tonton|saksikan)\s(?:juga\s)?video\s?(?::|(?=['"‘“]))
+    )\s?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(r"(?:Baca|Simak|Lihat|BACA|SIMAK|LIHAT) (?:Juga|JUGA) (?=[A-Z0-9'\"‘“])")
+# A headline runs into a sentence: `RusiaKunjungan`, `2024Presiden`, `Lagi?Ia`, `ASMenlu`.
+_SEAM = re.compile(
+    r"""(?<=[^\W\d_A-Z]|\d)(?=[A-Z]\w|["“][A-Z])|(?<=\w[?!)”"'’])(?=[A-Z“])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"""
+)
+# Names with a capital inside whose parts are long enough to look like a seam.
+_CAMEL = re.compile(
+    r"AirAsia|AstraZeneca|BankAmericard|BeritaSatu|BioFarma|BioNTech|BlackBerry|BlackRock|BukaLapak|ByteDance|ChatGPT"
+    r"|CrowdStrike|DeepMind|DeepSeek|DreamWorks|FaceTime|FedEx|GitHub|GoPay|GoTo|HarmonyOS|HelloFresh|IndoXXI|iNews"
+    r"|iPad|iPhone|iOS|JawaPos|KapanLagi|KompasTV|LaLiga|LinkAja|LinkedIn|LiveScore|MacBook|MasterCard|Mc[A-Z]\w+"
+    r"|MetroTV|MotoGP|NasDem|NetEase|OpenAI|OkeZone|PayPal|PeduliLindungi|PlayStation|PowerPoint|QRIS|SeaBank"
+    r"|SiCepat|SinarMas|SindoNews|ShopeeFood|ShopeePay|SnapChat|SoftBank|SpaceX|StarLink|TikTok|TransJakarta|TransTV"
+    r"|TripAdvisor|TurnBackHoax|tvOne|WeChat|WhatsApp|WikiLeaks|WordPress|YouTube|YouGov|ZTE|detik[A-Z]\w+"
+)
+_MIN_HALF_CHARS = 3
+_MAX_TOKEN_CHARS = 60
+_MAX_HEADLINE_CHARS = 300
+# A heading of the article itself right before its paragraph is shorter than the headline of another article.
+_MAX_SUBHEADING_WORDS = 6
+_MAX_LINKS_IN_BODY = 6
+
+
+def drop_related_links(page: Page) -> Iterator[Edit]:
+    """`BACA JUGA: Korsel Kutuk KorutKunjungan itu terjadi kemarin.` keeps `Kunjungan itu terjadi kemarin.`"""
+    tokens: Counter[str] | None = None
+    for number, line in page.rows():
+        if _LABEL.search(line):
+            tokens = tokens or Counter(token for text in page.lines for token in text.split())
+            kept = _without_links(line, tokens)
+        else:
+            bare = _BARE_LABEL.match(line)
+            is_link = bare and is_headline(line) and is_title_case(line[bare.end() :])
+            kept = "" if is_link else line
+        if kept != line:
+            yield Edit(line=number, after=kept)
+
+
+def drop_related_lists(page: Page) -> Iterator[Edit]:
+    """`More Stories` and the headlines under it, down to the first prose, which stays; `Baca Juga` alone."""
+    rows = list(page.rows())
+    end = 0
+    for at, (number, line) in enumerate(rows):
+        if at < end or len(line) > MAX_FURNITURE_CHARS or not phrases.RELATED.fullmatch(line):
+            continue
+        end = at + 1
+        while end < len(rows) and not is_prose(rows[end][1]):
+            end += 1
+        links = rows[at + 1 : end]
+        if end < len(rows):
+            links = _without_subheading(links)
+        yield Edit(line=number)
+        yield from (Edit(line=link) for link, _ in links)
+
+
+def _without_subheading(links: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The links of a list in mid page: a short line right before prose heads it; a long list is text."""
+    if links and links[-1][1].count(" ") < _MAX_SUBHEADING_WORDS and not links[-1][1][0].isdigit():
+        links = links[:-1]
+    return links if len(links) <= _MAX_LINKS_IN_BODY else []
+
+
+def _without_links(line: str, tokens: Counter[str]) -> str:
+    """`line` without the links in it; a link that cannot be told from the text around it stays."""
+    labels = [match for match in _LABEL.finditer(line) if _opens_link(line, match.start())]
+    kept: list[str] = []
+    at = 0
+    ends = [match.start() for match in labels[1:]] + [len(line)]
+    for label, limit in zip(labels, ends, strict=True):
+        if label.start() < at:
+            continue
+        kept.append(line[at : label.start()])
+        at = _link_end(line, label, limit, tokens)
+    kept.append(line[at:])
+    return " ".join("".join(kept).split())
+
+
+def _opens_link(line: str, start: int) -> bool:
+    """It stands at the start of the line or after the end of a sentence."""
+    before = line[max(0, start - 2) : start].rstrip()
+    return start == 0 or before[-1:] in '.!?”")]'
+
+
+def _link_end(line: str, label: re.Match[str], limit: int, tokens: Counter[str]) -> int:
+    """Where the link ends that `label` opens; the label's own start if it cannot be told."""
+    start = label.end()
+    if label[0].startswith("("):
+        close = line.find(")", start, limit)
+        is_link = close >= 0 and line.count(" ", start, close) < MAX_HEADLINE_WORDS
+        return close + 1 if is_link else label.start()
+    seam = _seam(line[start:limit], tokens)
+    if seam is not None:
+        return start + seam
+    link = line[start:limit].strip()
+    if link.count(" ") >= MAX_HEADLINE_WORDS or (label.start() > 0 and is_prose(link)):
+        return label.start()
+    return limit
+
+
+def _seam(text: str, tokens: Counter[str]) -> int | None:
+    """Where the headline at the start of `text` ends and the sentence glued to it begins.
+
+    Capitals inside a name are no seam: names of the table, words that stand elsewhere on the page too, and
+    every place that is followed by words in title case up to the next place, for that is still the headline.
+    """
+    headline_end = min(_after_words(text, MAX_HEADLINE_WORDS), _MAX_HEADLINE_CHARS)
+    names = [match.span() for match in _CAMEL.finditer(text, 0, headline_end + _MAX_TOKEN_CHARS)]
+    n_words = text.count(" ") + 1
+    places: list[int] = []
+    for match in _SEAM.finditer(text, 0, headline_end) if is_prose(text) else ():
+        at = match.start()
+        left = text[text.rfind(" ", 0, at) + 1 : at]
+        token = left + text[at : min(_after_words(text, 1, at), at + _MAX_TOKEN_CHARS)]
+        in_name = tokens[token] > 1 or any(start < at < end for start, end in names)
+        n_after = n_words - text.count(" ", 0, at)
+        if len(left) >= _MIN_HALF_CHARS and not in_name and n_after >= MIN_PROSE_WORDS:
+            places.append(at)
+    for place, following in pairwise(places):
+        if not is_title_case(text[place:following]):
+            return place
+    return places[-1] if places else None
+
+
+def _after_words(text: str, n_words: int, start: int = 0) -> int:
+    """The end of the first `n_words` words of `text` from `start` on."""
+    at = start
+    for _ in range(n_words):
+        found = text.find(" ", at + 1)
+        if found < 0:
+            return len(text)
+        at = found
+    return at

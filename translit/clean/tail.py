@@ -1,0 +1,98 @@
+"""What stands below the article: credits, initials, tags."""
+
+import re
+from collections.abc import Iterator
+
+from translit.clean import phrases
+from translit.clean.names import DOMAIN, is_outlet
+from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Found, Page, is_prose, whole_lines
+
+_ROLE = (
+    r"(?:laporan(?: tambahan)?|pelaporan|reportase|liputan|ditulis|disunting|diedit|disiapkan|diterjemahkan"
+    r"|penerjemah|alih bahasa|penyunting|penyadur|editor|penulis|pewarta|reporter|wartawan|redaktur"
+    r"|kontributor|uploader|produser|pengunggah|sumber|rep|red|reporting|additional reporting|writing|editing)"
+)
+_CREDIT = re.compile(rf"[(\[*]?{_ROLE} ?(?::|oleh\b|by\b)", re.IGNORECASE)
+_INLINE = re.compile(rf"(?<=[.!?”\")\]])\s?(?=[(\[]?{_ROLE} ?(?::|oleh\b|by\b))", re.IGNORECASE)
+_SMALL_WORDS = re.compile(
+    r"oleh|dan|untuk|di|dari|dengan|serta|pada|ke|tambahan|bahasa|berita|bin|binti|van|de|al|by|and|for|in|from|via"
+    rf"|the|at|of|with|additional|{_ROLE}",
+    re.IGNORECASE,
+)
+_REPUBLISHED = re.compile(
+    rf"""(?:artikel|berita|tulisan|konten)\s(?:ini|tersebut) (?:\s(?:telah|sudah|pernah|juga|pertama|kali|lebih|dulu)){{0,4}}
+    \s(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan) (?:\ssebelumnya)? \s(?:di|oleh|pada)
+    \s(?P<outlet>{DOMAIN}|\S{{1,30}}(?:\s\S{{1,20}})?)\b
+    (?: \s(?:dengan|pada|klik|baca|berjudul|tanggal)\b.{{0,300}} | \W{{0,3}} )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MAX_INITIALS_CHARS = 60
+_INITIALS = re.compile(r" ?[(\[](?P<who>[^()\[\]]{1,50})[)\]]$")
+_SIGN = re.compile(r"[a-z]{2,5}\d{0,3}|[A-Z]{1,3}-\d{1,3}|\*{1,3}")
+_NOT_INITIALS = frozenset(("sic", "dll", "dsb", "dst", "satu", "dua", "tiga", "lima", "enam"))
+_ENDERS = tuple(".!?”\"’'…")
+_MAX_CREDIT_CHARS = 600
+
+
+def take_credits(page: Page) -> Iterator[Edit]:
+    """`(Laporan oleh A) Ditulis oleh B`, `Pewarta: C`, `Artikel ini telah tayang di Kompas.com`."""
+    edits: list[Edit] = []
+    for number, line in reversed(list(page.rows())):
+        if _is_credit(line) or _is_republished(line):
+            edits.append(Edit(line=number, found={"credits": (line,)}))
+        elif is_prose(line):
+            edits.extend(_inline_credit(number, line))
+            break
+    yield from reversed(edits)
+
+
+def _inline_credit(number: int, line: str) -> Iterator[Edit]:
+    """The credit that ends the last paragraph."""
+    for seam in _INLINE.finditer(line, max(0, len(line) - _MAX_CREDIT_CHARS)):
+        credit = line[seam.end() :]
+        if _is_credit(credit):
+            yield Edit(line=number, after=line[: seam.start()], found={"credits": (credit,)})
+            return
+
+
+def _is_credit(line: str) -> bool:
+    """Roles and names, and nothing besides: `Laporan oleh Komnas HAM menyebutkan ...` is a sentence."""
+    role = _CREDIT.match(line)
+    if role is None or len(line) > _MAX_CREDIT_CHARS or "?" in line or "!" in line:
+        return False
+    words = re.findall(r"[^\W_][\w'’-]*", line[role.end() :])
+    return bool(words) and all(not word[0].islower() or _SMALL_WORDS.fullmatch(word) for word in words)
+
+
+def _is_republished(line: str) -> bool:
+    """The note of a portal that has its text from another; an article may say where it first stood, too."""
+    match = _REPUBLISHED.fullmatch(line) if len(line) <= MAX_FURNITURE_CHARS else None
+    return match is not None and is_outlet(match["outlet"])
+
+
+def take_initials(page: Page) -> Iterator[Edit]:
+    """`... ke orbit. [ab/uh]`, `(fra/isn)`, `(Ant/Z-1)` end the article; `(HAM/demokrasi)` is its text."""
+    for number, line in reversed(list(page.rows())):
+        match = _INITIALS.search(line[-_MAX_INITIALS_CHARS:])
+        if match and (found := _initials(match["who"])):
+            after = line[: len(line) - len(match[0])]
+            if not after or after.endswith(_ENDERS):
+                yield Edit(line=number, after=after, found=found)
+        if is_prose(line):
+            return
+
+
+def _initials(who: str) -> Found | None:
+    parts = who.split("/")
+    signed = all(_SIGN.fullmatch(part) or is_outlet(part) for part in parts)
+    if not signed or who in _NOT_INITIALS:
+        return None
+    found: Found = {"credits": (who,)}
+    if is_outlet(parts[0]):
+        found["agency"] = parts[0]
+    return found
+
+
+def drop_tags(page: Page) -> Iterator[Edit]:
+    """`Tags: Korea Utara, Rusia`, `#blinken #korsel` below the article."""
+    yield from whole_lines(page, phrases.TAGS, page.tail)

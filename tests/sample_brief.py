@@ -165,8 +165,8 @@ LINES = (
     Line(
         paragraph=4,
         source="Kementerian itu, yang sejak tahun lalu meninjau kembali semua pembelian, kapal, pesawat, "
-        "dan roket, mengatakan bahwa keputusan akan diumumkan sebelum akhir tahun, kecuali bila anggaran berubah, bila "
-        "pemasok menarik tawarannya, atau bila parlemen meminta kajian baru",
+        "dan roket, mengatakan bahwa keputusan akan diumumkan sebelum akhir tahun, kecuali bila anggaran "
+        "berubah, bila pemasok menarik tawarannya, atau bila parlemen meminta kajian baru",
         target="The ministry, which has been reviewing all purchases since last year, ships, aircraft and "
         "rockets, said that the decision would be announced before the end of the year, unless",
         truncated=True,

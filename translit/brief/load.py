@@ -43,6 +43,8 @@ def loads(text: str, name: str) -> Document:
 def _explain(err: ValidationError) -> str:
     """The first complaint of pydantic in our words: where, what was found, what is legal."""
     first = err.errors(include_url=False)[0]
+    if first["type"] == "json_invalid":
+        return f"not JSON ({first['ctx']['error']})"
     where = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in first["loc"])[1:]
     if first["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         return f"{where}: unknown key (docs/formats.md lists the keys of a brief)"
@@ -70,7 +72,8 @@ def _contradictions(brief: Document) -> Iterator[str]:
     references += [(f"steps[{n}].segment", (step.segment or 0,)) for n, step in enumerate(brief.steps)]
     for where, indices in references:
         if not all(0 <= index < len(brief.segments) for index in indices):
-            yield f"{where}: found {', '.join(map(str, indices))}; the last segment is {len(brief.segments) - 1}"
+            found = ", ".join(map(str, indices))
+            yield f"{where}: found {found}; the last segment is {len(brief.segments) - 1}"
     for index, entity in enumerate(brief.entities):
         if fault := _misplaced(entity, brief.segments[entity.segment], brief.article.text):
             yield f"entities[{index}].{fault}"

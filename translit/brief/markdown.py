@@ -11,7 +11,6 @@ from translit.brief.view import STATES
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"^ ?(?=[-+=])|^ ?\d+(?=[.)](?: |$))")
-_AT = re.compile(r"@(?=\w)")
 
 
 def escaped(value: object) -> Markup:
@@ -28,8 +27,7 @@ def escaped(value: object) -> Markup:
 
 def _inert(text: str) -> str:
     """`text` where it does not begin a line."""
-    text = _ACTIVE.sub(r"\\\g<0>", _SPACE.sub(" ", text))
-    return _AT.sub("@<!-- -->", text)
+    return _ACTIVE.sub(r"\\\g<0>", _SPACE.sub(" ", text)).replace("@", "@<!-- -->")
 
 
 def marked(pieces: Sequence[Piece]) -> Markup:

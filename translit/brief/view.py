@@ -34,11 +34,12 @@ FIGURES_AND_DATES: dict[Kind, str] = {
 }
 STATES: dict[marks.Shown, str] = {
     "kept": "kept",
+    "unverifiable": "not verifiable",
     "altered": "altered",
     "missing": "missing",
     "added": "added",
-    "unverifiable": "not verifiable",
 }
+"""What each state is called, the worse the later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class Row:
     value: str
     n_mentions: int
     states: str
+    worst: State
     sentences: tuple[Link, ...]
 
 
@@ -195,6 +197,7 @@ def _row(mentions: Sequence[Entity]) -> Row:
         states=", ".join(f"{n} {STATES[state]}" for state, n in states.items())
         if len(states) > 1
         else STATES[first.state],
+        worst=max(states, key=list(STATES).index),
         sentences=tuple(
             Link(label=str(index + 1), anchor=marks.sentence_anchor(index))
             for index in dict.fromkeys(entity.segment for entity in mentions)

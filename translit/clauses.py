@@ -50,6 +50,7 @@ _WORD = re.compile(r"\S+")
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
 _DASHES = frozenset("-–—")
+_PAUSES = frozenset(";:!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def split_long(text: str, count: Callable[[str], int], max_tokens: int) -> list[
 
 
 def _best(cuts: list[_Cut], start: int, end: int, n_pieces: int) -> _Cut | None:
-    """The cheapest of `cuts` (in order) that leaves half of `n_pieces` on either side of it."""
+    """The cheapest of `cuts` (in order) near the place that leaves half of `n_pieces` on either side."""
     if not cuts:
         return None
     piece = (end - start) / n_pieces
@@ -132,7 +133,7 @@ def _cost(left: str, right: str) -> float:
     mark = left.rstrip(_CLOSING)[-1:]
     word = right.lstrip(_OPENING).rstrip(",")
     figures = left[-2:].rstrip(",")[-1:].isdigit(), word[:1].isdigit()
-    if left in _DASHES or mark in ";:!?…" or (mark == "." and word[:1].islower()):
+    if left in _DASHES or mark in _PAUSES or (mark == "." and word[:1].islower()):
         return _STOP
     if mark == "," and not all(figures):
         return _CLAUSE if word in _CONJUNCTIONS or word in _ATTRIBUTIONS else _COMMA

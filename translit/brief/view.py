@@ -142,6 +142,7 @@ def _facts(brief: Document) -> Iterator[tuple[str, str]]:
         "Place": None if article.dateline else article.place,
         "Date": ", ".join(filter(None, (day, article.time))),
         "File": article.origin,
+        "Id": article.id,
     }
     return ((label, value) for label, value in known.items() if value)
 

@@ -17,8 +17,8 @@ Vector = dict[str, float]
 _CENTRALITY, _POSITION, _COVERAGE = 0.5, 0.25, 0.25
 _DAMPING = 0.85  # Erkan and Radev (2004) give 0.1 to 0.2 of the walk to a jump
 _MAX_STEPS, _TOLERANCE = 100, 1e-6
-_MIN_WORDS = 5  # fewer are a fragment
-_FULL_WORDS = 10  # shorter sentences have less to say
+_MIN_WORDS = 4  # fewer are a fragment
+_FULL_WORDS, _LONG_WORDS = 10, 30  # shorter sentences say less; longer ones are hard to read and translate
 _LEAD_SENTENCES = 5  # the lead's weight halves over so many
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +30,7 @@ _LEANING = re.compile(
     r"|\w+ (?:ini|itu|tersebut))\b"
 )
 _LEANING_WEIGHT = 0.7
-_BARE_QUOTATION_WEIGHT, _QUOTATION_WEIGHT = 0.5, 0.8  # without its speaker; with, but mostly quotation
+_BARE_QUOTATION_WEIGHT, _QUOTATION_WEIGHT = 0.5, 0.7  # without its speaker; with, but mostly quotation
 
 
 class CentralityRanker:
@@ -73,7 +73,9 @@ class CentralityRanker:
         nearest = [0.0] * len(scores)  # the highest cosine with a chosen sentence
         left = set(range(len(scores)))
         while left and len(chosen) < max_points:
-            best = max(left, key=lambda n: (scores[n] * (1 - nearest[n]), -n))
+            best = max(
+                left, key=lambda n: (round(scores[n] * (1 - nearest[n]), 9), -n)
+            )  # rounded: ties stay ties
             chosen.append(best)
             left.discard(best)
             for n in left:
@@ -87,8 +89,9 @@ def _is_whole(segment: Segment) -> bool:
 
 
 def _weight(text: str) -> float:
-    """1 for a sentence that can stand alone, less for one that is short or leans on what precedes it."""
-    weight = min(1.0, len(_WORD.findall(text)) / _FULL_WORDS)
+    """1 for a sentence that can stand alone, less for a short or long one, or one that leans on the last."""
+    n_words = len(_WORD.findall(text))
+    weight = min(1.0, n_words / _FULL_WORDS, sqrt(_LONG_WORDS / n_words))
     return weight * _LEANING_WEIGHT if _LEANING.match(text) else weight
 
 

@@ -23,7 +23,7 @@ STOP_WORDS = _table(
     menjelang menjelaskan menurut menuturkan menyatakan menyebut menyebutkan mereka merupakan meski
     meskipun minggu mungkin nah namun nanti november nya oktober oleh pada padahal pagi paling papar
     paparnya para pasca pasti pekan per pernah pertama pihak pula pun punya rabu saat sabtu saja
-    salah sambil sampai sang sangat satu saya se sebab sebagai sebagaimana sebagian sebelum
+    salah sama sambil sampai sang sangat satu saya se sebab sebagai sebagaimana sebagian sebelum
     sebelumnya sebenarnya sebuah sebut sebutnya secara sedang sedangkan segera sehingga sejak
     sejumlah sekadar sekali sekarang sekitar selain selalu selama selanjutnya selasa seluruh semakin
     sementara sempat semua sendiri senin seolah seorang sepanjang seperti september sering serta
@@ -34,10 +34,12 @@ STOP_WORDS = _table(
     """
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
-_PARTICLE = re.compile(r"(?:lah|kah|pun|nya|ku|mu)$")
-_SUFFIX = re.compile(r"(?:kan|an|i)$")
-_PREFIX = re.compile(r"^(?:meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|ke|se)")
+_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
+_PARTICLE = re.compile(r"(?:lah|kah|pun|nya)$")
+_PREFIX = re.compile(
+    r"^(?:memper|diper|meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|be(?=ker)|ter|di|ke)"
+)
+_SUFFIX = re.compile(r"(?:kan|an)$")
 _MIN_STEM = 4  # letters: `negara` and `peran` keep theirs
 
 
@@ -47,20 +49,32 @@ def terms(text: str) -> list[str]:
     >>> terms("Rudal-rudal itu diluncurkan, kata Kim.")
     ['rudal', 'luncur', 'kim']
     """
-    found = (match[0].casefold() for match in _WORD.finditer(text))
-    return [stem(word) for word in found if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    return [
+        term
+        for match in _WORD.finditer(text)
+        for term in dict.fromkeys(stem(part) for part in _parts(match[0].casefold()) if _tells(part))
+    ]
+
+
+def _parts(word: str) -> list[str]:
+    """The halves of `israel-hamas` and `rudal-rudal`; but `hwasong-17` is one."""
+    return [word] if any(char.isdigit() for char in word) else word.split("-")
+
+
+def _tells(word: str) -> bool:
+    return word not in STOP_WORDS and (len(word) > 1 or word.isdigit())
 
 
 def stem(word: str) -> str:
-    """`word` without reduplication, particle, suffix and prefix, where enough of it remains.
+    """`word` without particle, prefix and suffix, where enough of it remains.
 
     Light on purpose: no dictionary, and the nasals of me- and pe- are not undone (`kirim` and `mengirim` stay
     two terms). It only has to bring forms of one word together within one article.
+
+    >>> [stem(word) for word in ["pertahanan", "bertahan", "mempertahankan", "tahan"]]
+    ['tahan', 'tahan', 'tahan', 'tahan']
     """
-    first, hyphen, second = word.partition("-")
-    if hyphen and second.startswith(first):
-        word = second
-    for affix in (_PARTICLE, _SUFFIX, _PREFIX):
+    for affix in (_PARTICLE, _PREFIX, _SUFFIX):
         shorter = affix.sub("", word, count=1)
         if len(shorter) >= _MIN_STEM:
             word = shorter

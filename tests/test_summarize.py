@@ -18,7 +18,7 @@ from translit.types import Article, Entity, KeyPoint, Segment, SegmentKind, Tran
 
 CASES = Path(__file__).parent / "cases"
 WORDS = st.sampled_from(
-    "Kim rudal rudalnya satelit Seoul dan yang meluncurkan peluncuran “ ” 2023 .".split(" ")
+    ["Kim", "rudal", "rudalnya", "Seoul", "dan", "yang", "luncur", "peluncuran", "“", "”", "."]
 )
 SENTENCES = st.lists(st.lists(WORDS, max_size=12).map(" ".join), max_size=12)
 

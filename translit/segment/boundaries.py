@@ -37,7 +37,7 @@ _SHORTENED = re.compile(r"[A-Za-z]|[A-Z][A-Za-z]{0,3}(?:\.[A-Z][A-Za-z]{0,3})+|[
 _FIGURE_HEAD = re.compile(r"(?<!\d)\d{1,3}$")
 _FIGURE_REST = re.compile(r"\d{3}(?!\d)|[0-5]\d (?:WIB|WITA|WIT)\b")
 _SPEECH = "|".join(sorted(words.SPEECH))
-_ATTRIBUTION = re.compile(rf"(?:[^\W\d_][\w’'-]* ){{1,4}}(?:{_SPEECH})[.!?]")  # Ia bertanya.
+_ATTRIBUTION = re.compile(rf"(?:[^\W\d_][\w’'-]* ){{1,4}}(?:{_SPEECH})[.!?](?![.])")  # Ia bertanya.
 _ADDRESS = re.compile(r"[/@=_\\]|www\.")
 
 
@@ -141,7 +141,7 @@ class _Line:
         after = self._skip_space(tail)
         head = _OPENING.match(self.text, after)
         begin = head.end() if head else after
-        quoted = any(char in _QUOTES for char in self.text[run.end() : tail])
+        quoted = self.text[tail - 1] in _QUOTES
         if quoted and (self.text[after] in "-–—" or _ATTRIBUTION.match(self.text, begin)):
             return False
         if not self._may_begin(begin, quoted=quoted, ellipsis=_is_ellipsis(run[0])):
@@ -177,14 +177,15 @@ class _Line:
         """Whether the full stop after `word` ends the sentence, the next word beginning at `begin`."""
         if self._is_marker(start, word_start, word) or self._is_figure(word, begin):
             return False
-        if self._in_table(word, words.TITLES) or _DOTTED_LOWER.fullmatch(word):
+        if self._in_table(word, words.TITLES):
             return False
         if self._in_table(word, words.NUMBERED):
             return not (self.text[begin].isdigit() or _ROMAN.match(self.text, begin))
         if _INITIALS.fullmatch(word) and self._is_label(start, word_start):
             return True
-        may_go_on = self._in_table(word, words.TRAILERS) or _SHORTENED.fullmatch(word)
-        return not may_go_on or self._starter_at(begin) or self.text[begin - 1] in _QUOTES
+        if self._in_table(word, words.TRAILERS) or _SHORTENED.fullmatch(word):
+            return self._starter_at(begin) or self.text[begin - 1] in _QUOTES
+        return not _DOTTED_LOWER.fullmatch(word)
 
     def _in_table(self, word: str, table: frozenset[str]) -> bool:
         return word in table or (self.shouting and word.capitalize() in table)

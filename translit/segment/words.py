@@ -14,7 +14,7 @@ TITLES = _table(
     Komjen Kol Letkol May Kapt Kpt Lettu Letda Serma Sertu Serda Kopda Laks Laksda Laksdya Marsda
     Marsdya Kombes AKBP AKP Kompol Ipda Iptu Aiptu Aipda Bripka Brigpol Briptu Bripda jl Jl JL jln
     Jln gg Gg Kab Kec Kel Prov Kep Ds Dsn Blk Gd Tj Tg Tlk St Mt Ft PT CV UD NV vs Vs cf bdk lih cth
-    Ka Pol Purn
+    Ka Pol Purn Moh Muh Moch Much Mohd Abd Ach jo
     """
 )
 
@@ -32,7 +32,7 @@ TRAILERS = _table(
     """
     Tbk Inc Corp Co Cos Ltd Bhd Sdn Pte Plc LLC Jr Sr al min maks Min Maks Univ Dept Dep Dir Ttd RA
     RM HM Rr Jan Feb Mar Apr Jun Jul Agu Agt Ags Aug Sep Sept Okt Oct Nov Des Dec Sel Rab Kam Jum
-    Sab
+    Sab QS HR PO a.s r.a a.m p.m
     """
 )
 

@@ -100,6 +100,7 @@ def _tokenizer(model: Model) -> Untyped:
     """The tokenizer as the folder describes it. What a text spells like a special token stays text."""
     import transformers
 
+    transformers.logging.set_verbosity_error()
     return transformers.AutoTokenizer.from_pretrained(
         model.folder, local_files_only=True, trust_remote_code=False, split_special_tokens=True
     )

@@ -59,7 +59,7 @@ def _locked(path: Path, name: str) -> Iterator[None]:
 
 
 def _make(model: Model, compute_type: str, folder: Path) -> None:
-    say(f"converting {model.name} for CTranslate2 in {compute_type} (once, about 20 s for a small model)...")
+    say(f"converting {model.name} for CTranslate2 in {compute_type} (once; about 20 s for 100 MB)...")
     shutil.rmtree(folder, ignore_errors=True)
     with atomic.new_folder(folder) as temporary:
         with quiet(f"model {model.name}: CTranslate2 cannot convert it (--engine hf may run it)"):
@@ -102,6 +102,8 @@ def _adapt(config: Untyped) -> None:
     """Write what CTranslate2's loaders look for where transformers 5 moved it; they would take defaults."""
     if hasattr(config, "quantization_config"):
         del config.quantization_config  # "gguf": the weights are dequantised by now, the loader looks for AWQ
+    if config.model_type == "bart":
+        config.normalize_before = getattr(config, "normalize_before", False)
     rope = getattr(config, "rope_parameters", None) or {}
     if "rope_theta" in rope:
         config.rope_theta = rope["rope_theta"]

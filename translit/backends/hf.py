@@ -34,7 +34,7 @@ class HfTranslator:
         self._codec = Codec(model)
         with quiet(f"{model.folder}: transformers cannot load it"):
             self._network = _network(model, config.threads)
-            self._settings = _settings(self._network, self._codec)
+            self._start_id = _decoder_start(self._network, self._codec)
 
     def count(self, source: str) -> int:
         return self._codec.count(source)
@@ -58,22 +58,17 @@ class HfTranslator:
         }
         n_prompt = inputs["input_ids"].shape[1]
         if not self._causal:
-            prompt = [self._settings.decoder_start_token_id, *self._codec.target_prefix]
+            prompt = [self._start_id, *self._codec.target_prefix]
             inputs["decoder_input_ids"] = torch.tensor([prompt] * len(sources), device=self._network.device)
             n_prompt = len(prompt)
         with torch.inference_mode():
-            output = self._network.generate(
-                **inputs,
-                generation_config=self._settings,
-                num_beams=n_beams,
-                num_return_sequences=n_best,
-                max_new_tokens=self._max_target_tokens,
-            )
+            output = self._network.generate(**inputs, generation_config=self._settings(n_beams, n_best))
+            # The network's own probabilities: greedy `scores` lack the mass of what is ruled out.
             log_probs = self._network.compute_transition_scores(
                 output.sequences,
-                output.scores,
-                output.beam_indices if n_beams > 1 else None,
-                normalize_logits=n_beams == 1,  # a beam's scores are log-probabilities already
+                output.logits if n_beams == 1 else output.scores,
+                None if n_beams == 1 else output.beam_indices,
+                normalize_logits=n_beams == 1,
             )
         rows = zip(output.sequences[:, n_prompt:].tolist(), log_probs.tolist(), strict=True)
         return [self._hypothesis(ids, scores) for ids, scores in rows]
@@ -88,6 +83,28 @@ class HfTranslator:
             padded.append([*fill, *ids] if self._causal else [*ids, *fill])
             mask.append([*[0] * n_pads, *real] if self._causal else [*real, *[0] * n_pads])
         return {"input_ids": padded, "attention_mask": mask}
+
+    def _settings(self, n_beams: int, n_best: int) -> Untyped:
+        """Decoding as CTranslate2 does it; what the folder's generation_config.json asks for is left out."""
+        import transformers
+
+        codec = self._codec
+        return transformers.GenerationConfig(
+            do_sample=False,
+            num_beams=n_beams,
+            num_return_sequences=n_best,
+            length_penalty=1.0,
+            min_new_tokens=1,
+            max_new_tokens=self._max_target_tokens,
+            eos_token_id=codec.eos_id,
+            pad_token_id=codec.pad_id,
+            decoder_start_token_id=None if self._causal else self._start_id,
+            return_dict_in_generate=True,
+            output_scores=True,
+            output_logits=True,
+            # Marian starts from its pad, and CTranslate2 drops that from the vocabulary: no output.
+            bad_words_ids=None if codec.pad_id == codec.eos_id else [[codec.pad_id]],
+        )
 
     def _hypothesis(self, ids: list[int], log_probs: list[float]) -> Hypothesis:
         """The text, and the mean log-probability of its tokens, the end included."""
@@ -117,27 +134,16 @@ def _network(model: Model, threads: int) -> Untyped:
         local_files_only=True,
         trust_remote_code=False,
     )
+    # Its own generation_config.json is not followed: `generate` would fill in from it what ours leaves open.
+    network.generation_config = transformers.GenerationConfig(
+        decoder_start_token_id=network.generation_config.decoder_start_token_id
+    )
     return network.to("cuda" if torch.cuda.is_available() else "cpu").eval()
 
 
-def _settings(network: Untyped, codec: Codec) -> Untyped:
-    """Decoding as CTranslate2 does it. What the folder's generation_config.json asks for is left out."""
-    import transformers
-
-    start = getattr(network.config, "decoder_start_token_id", None)
-    if start is None:
-        start = getattr(network.generation_config, "decoder_start_token_id", None)
-    settings = transformers.GenerationConfig(
-        do_sample=False,
-        length_penalty=1.0,
-        min_new_tokens=1,
-        eos_token_id=codec.eos_id,
-        pad_token_id=codec.pad_id,
-        decoder_start_token_id=codec.pad_id if start is None else start,
-        return_dict_in_generate=True,
-        output_scores=True,
-        # Marian starts from its pad and CTranslate2 drops that from the vocabulary: it is never an output.
-        bad_words_ids=None if codec.pad_id == codec.eos_id else [[codec.pad_id]],
-    )
-    network.generation_config = settings
-    return settings
+def _decoder_start(network: Untyped, codec: Codec) -> int:
+    """The id that a decoder begins with: the model's own, else the pad."""
+    for config in (network.config, network.generation_config):
+        if (start := getattr(config, "decoder_start_token_id", None)) is not None:
+            return int(start)
+    return codec.pad_id

@@ -19,11 +19,7 @@ OFFLINE = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "DISABLE_SAFETENSORS_CONVERSION": "1",
     "TOKENIZERS_PARALLELISM": "false",
-    "TRANSFORMERS_VERBOSITY": "error",
-    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
 }
-FAULTS = (OSError, ValueError, RuntimeError, LookupError, TypeError, AttributeError, ImportError)
-"""What the libraries raise for a model folder that they cannot use; NotImplementedError is a RuntimeError."""
 
 
 Untyped: TypeAlias = Any
@@ -50,7 +46,7 @@ def explained(doing: str) -> Iterator[None]:
         yield
     except ModelError:
         raise
-    except FAULTS as err:
+    except Exception as err:
         raise ModelError(f"{doing}: {_one_line(err)}") from err
 
 

@@ -1,0 +1,441 @@
+"""The engines, on tiny models of each kind: the real code loads, converts, translates."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+import tiny_models
+from filelock import FileLock
+
+from translit import config
+from translit.backends import load
+from translit.backends.codec import Codec
+from translit.backends.convert import RECORD, converted
+from translit.backends.fake import FakeTranslator
+from translit.config import Engine
+from translit.errors import ModelError
+from translit.manifest import find
+from translit.types import Hypothesis, Translator
+
+SOURCES = [source for source, _ in tiny_models.PAIRS]
+TARGETS = [target for _, target in tiny_models.PAIRS]
+UNSEEN = "Harga nasi goreng di Korea Utara naik."
+KINDS = (*tiny_models.SEQ2SEQ, *tiny_models.CAUSAL)
+Load = Callable[..., Translator]
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """What --model takes for the tiny model of a kind; each is built once."""
+    root = tmp_path_factory.mktemp("tiny")
+    built: dict[str, str] = {}
+
+    def path(kind: str) -> str:
+        if kind not in built:
+            folder = tiny_models.build(kind, root / kind)
+            causal = kind in tiny_models.CAUSAL
+            built[kind] = str(tiny_models.manifest(kind, folder) if causal else folder)
+        return built[kind]
+
+    return path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The cache folder of this module's tests."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRANSLIT_CACHE", str(folder))
+        yield folder
+
+
+def engine(
+    model: str, name: Engine = "ct2", beam_size: int = 1, compute_type: str = "float32", threads: int = 1
+) -> Translator:
+    """The engine `name` with `model`."""
+    values = {"model": model, "engine": name, "beam_size": beam_size, "compute_type": compute_type}
+    return load(config.load("default", {"translate": {**values, "threads": threads}}).translate)
+
+
+def best(translator: Translator, sources: list[str]) -> list[Hypothesis]:
+    """The first hypothesis of each source."""
+    return [hypotheses[0] for hypotheses in translator.translate(sources)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_both_engines_write_what_the_model_was_taught(tiny: Callable[[str], str], kind: str) -> None:
+    """Each kind of model, from a local folder, gives its English in ct2 and in hf: no tag, no stray space."""
+    for name in ("ct2", "hf"):
+        translator = engine(tiny(kind), name)
+        assert [hypothesis.text for hypothesis in best(translator, SOURCES)] == TARGETS
+        assert not any(hypothesis.truncated for hypothesis in best(translator, SOURCES))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_both_engines_agree_in_text_and_score(tiny: Callable[[str], str], kind: str) -> None:
+    """Greedy ct2 in float32 and hf give the same text and the same mean log-probability, seen or not."""
+    ct2 = best(engine(tiny(kind), "ct2"), [*SOURCES, UNSEEN])
+    hf = best(engine(tiny(kind), "hf"), [*SOURCES, UNSEEN])
+    assert [hypothesis.text for hypothesis in ct2] == [hypothesis.text for hypothesis in hf]
+    assert [hypothesis.score for hypothesis in ct2] == pytest.approx([h.score for h in hf], abs=1e-3)
+
+
+@pytest.mark.parametrize("kind", ["marian", "m2m_100", "llama"])
+def test_a_score_is_the_mean_log_probability_of_the_tokens_and_the_end(
+    tiny: Callable[[str], str], kind: str
+) -> None:
+    """A forced pass over source and output, outside the engines, gives the score that both report."""
+    import torch
+
+    hf = engine(tiny(kind), "hf", beam_size=4)
+    codec, network = hf._codec, hf._network  # type: ignore[attr-defined]
+    source = codec.encode(UNSEEN)
+    for name in ("ct2", "hf"):
+        hypothesis = best(engine(tiny(kind), name, beam_size=4), [UNSEEN])[0]
+        written = [
+            *codec._tokenizer(text_target=hypothesis.text, add_special_tokens=False).input_ids,
+            codec.eos_id,
+        ]
+        with torch.inference_mode():
+            if kind in tiny_models.CAUSAL:
+                logits = network(torch.tensor([source + written])).logits[0, len(source) - 1 : -1]
+            else:
+                forced = torch.tensor([[hf._start_id, *codec.target_prefix, *written]])  # type: ignore[attr-defined]
+                output = network(input_ids=torch.tensor([source]), decoder_input_ids=forced)
+                logits = output.logits[0, len(codec.target_prefix) : -1]
+        log_probs = logits.log_softmax(-1)[range(len(written)), written]
+        assert hypothesis.score == pytest.approx(float(log_probs.mean()), abs=1e-4)
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+@pytest.mark.parametrize("kind", ["marian", "gemma3_text"])
+def test_n_best_is_distinct_and_best_first(tiny: Callable[[str], str], kind: str, name: Engine) -> None:
+    """As many hypotheses as asked for, all different, in order of score, even with a narrower beam."""
+    for beam_size in (1, 4):
+        for hypotheses in engine(tiny(kind), name, beam_size).translate(SOURCES, n_best=3):
+            assert len({hypothesis.text for hypothesis in hypotheses}) == 3
+            scores = [hypothesis.score for hypothesis in hypotheses]
+            assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+@pytest.mark.parametrize("kind", ["marian", "gemma3_text"])
+def test_a_source_over_the_limit_is_refused_and_not_cut(
+    tiny: Callable[[str], str], kind: str, name: Engine
+) -> None:
+    """One token too many is a ModelError with both numbers; exactly the limit is translated."""
+    translator = engine(tiny(kind), name)
+    word = next(w for w in ("nasi", "Hujan", "a") if translator.count(f"{w} {w}") > translator.count(w))
+    source = word
+    while translator.count(f"{source} {word}") <= translator.max_source_tokens:
+        source = f"{source} {word}"
+    assert translator.translate([source])
+    n_tokens = translator.count(f"{source} {word}")
+    with pytest.raises(
+        ModelError, match=f"{n_tokens} tokens, the model takes {translator.max_source_tokens}"
+    ):
+        translator.translate([SOURCES[0], f"{source} {word}"])
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+@pytest.mark.parametrize("kind", ["gemma3_text", "llama"])
+def test_an_output_at_the_limit_is_marked_truncated(
+    tiny: Callable[[str], str], tmp_path: Path, kind: str, name: Engine
+) -> None:
+    """The output limit is the manifest's to the token, and who stops there says so."""
+    whole = Path(tiny(kind))
+    text = whole.read_text(encoding="utf-8").replace("max_target_tokens: 48", "max_target_tokens: 3")
+    (tmp_path / whole.stem).symlink_to(whole.with_suffix(""))
+    short = tmp_path / whole.name
+    short.write_text(text, encoding="utf-8")
+    for hypothesis, target in zip(best(engine(str(short), name), SOURCES), TARGETS, strict=True):
+        assert hypothesis.truncated
+        assert target.startswith(hypothesis.text)
+        assert Codec(find(str(short))).count(hypothesis.text) == 3
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_neighbours_in_a_batch_change_nothing(tiny: Callable[[str], str], kind: str, name: Engine) -> None:
+    """Padding is masked: a sentence alone and beside longer ones has the same greedy output."""
+    translator = engine(tiny(kind), name)
+    together = best(translator, [*SOURCES, UNSEEN])
+    for source, hypothesis in zip([*SOURCES, UNSEEN], together, strict=True):
+        assert best(translator, [source])[0].text == hypothesis.text
+
+
+def test_no_sources_give_no_hypotheses(tiny: Callable[[str], str]) -> None:
+    """An empty batch is no error."""
+    assert [engine(tiny("marian"), name).translate([]) for name in ("ct2", "hf")] == [[], []]
+
+
+@pytest.mark.parametrize("kind", ["marian", "gemma3_text"])
+def test_int8_is_a_conversion_of_its_own(tiny: Callable[[str], str], kind: str, cache: Path) -> None:
+    """int8 is converted beside float32, is smaller, and still knows what it was taught."""
+    model = find(tiny(kind))
+    assert [h.text for h in best(engine(tiny(kind), compute_type="int8"), SOURCES)] == TARGETS
+    engine(tiny(kind), compute_type="float32")
+    sizes = [(converted(model, kind) / "model.bin").stat().st_size for kind in ("int8", "float32")]
+    assert sizes[0] < sizes[1]
+
+
+@pytest.mark.parametrize("kind", ["marian", "m2m_100", "llama"])
+def test_a_ctranslate2_folder_is_used_as_it_is(tiny: Callable[[str], str], tmp_path: Path, kind: str) -> None:
+    """A converted folder with its tokenizer beside it is loaded at once; hf says why it cannot run it."""
+    model = find(tiny(kind))
+    engine(tiny(kind))
+    folder = tmp_path / kind
+    shutil.copytree(converted(model, "float32"), folder)
+    (folder / RECORD).unlink()
+    for path in model.folder.iterdir():
+        if path.name not in {"config.json", "generation_config.json", "model.safetensors"}:
+            shutil.copy(path, folder)
+    given = str(tiny_models.manifest(kind, folder) if kind in tiny_models.CAUSAL else folder)
+    assert [hypothesis.text for hypothesis in best(engine(given), SOURCES)] == TARGETS
+    with pytest.raises(ModelError, match="--engine ct2"):
+        engine(given, "hf")
+
+
+def test_a_causal_folder_without_a_manifest_is_given_the_bare_sentence(tiny: Callable[[str], str]) -> None:
+    """A local causal model whose prompt nobody states still runs: its begin token, then the sentence."""
+    folder = Path(tiny("llama")).with_suffix("")
+    ct2, hf = (best(engine(str(folder), name), SOURCES) for name in ("ct2", "hf"))
+    assert [hypothesis.text for hypothesis in ct2] == [hypothesis.text for hypothesis in hf]
+
+
+def test_a_conversion_is_made_once_and_made_again_when_it_is_damaged(
+    tiny: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The second load finds the first one's conversion; a cut or lost file of it is noticed at load."""
+    model = find(tiny("marian"))
+    engine(tiny("marian"))
+    folder = converted(model, "float32")
+    capsys.readouterr()
+    engine(tiny("marian"))
+    assert capsys.readouterr() == ("", "")
+    with (folder / "model.bin").open("r+b") as file:
+        file.truncate(1000)
+    assert [hypothesis.text for hypothesis in best(engine(tiny("marian")), SOURCES)] == TARGETS
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "converting marian for CTranslate2 in float32 (once; about 20 s for 100 MB)..."
+    ]
+    (folder / "shared_vocabulary.json").unlink()
+    assert [hypothesis.text for hypothesis in best(engine(tiny("marian")), SOURCES)] == TARGETS
+
+
+def test_who_waits_for_another_conversion_is_told_so(
+    tiny: Callable[[str], str], capsys: pytest.CaptureFixture[str], cache: Path
+) -> None:
+    """A conversion that another process holds is waited for, with a line on stderr, and then used."""
+    model = find(tiny("bart"))
+    folder = converted(model, "float32")
+    shutil.rmtree(folder)
+    capsys.readouterr()
+    waiting = threading.Thread(target=converted, args=(model, "float32"))
+    with FileLock(folder.with_name(f"{folder.name}.lock")):
+        waiting.start()
+        for _ in range(200):
+            time.sleep(0.01)
+            if err := capsys.readouterr().err:
+                break
+        assert "waiting for another process that converts bart" in err
+        assert not folder.exists()
+    waiting.join(timeout=60)
+    assert (folder / RECORD).is_file()
+
+
+def test_a_cache_that_cannot_be_written_is_one_line(
+    tiny: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file where the cache folder should be: the path, the reason, and the variable that names another."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path / "file"))
+    with pytest.raises(ModelError, match="TRANSLIT_CACHE"):
+        engine(tiny("marian"))
+
+
+CONVERTER = """\
+import os, sys
+from translit import config
+from translit.backends import load
+translate = config.load("default", {"translate": {"model": sys.argv[1], "threads": 1}}).translate
+load(translate)
+print("ready", flush=True)
+for line in sys.stdin:
+    if (child := os.fork()) == 0:
+        os.environ["TRANSLIT_CACHE"] = line.strip()
+        load(translate)
+        os._exit(0)
+    print(child, flush=True)
+    os.waitpid(child, 0)
+    print("done", flush=True)
+"""
+N_MOMENTS = 12
+
+
+def test_kill_9_leaves_no_half_conversion(
+    tiny: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed at many moments of a conversion, the cache has a whole model or none, and the next load works.
+
+    Each conversion is a fork of one process that has loaded the libraries. The first runs to its end, to see
+    how long it takes; the others are killed, each a little later than the last.
+    """
+    model = find(tiny("gemma3_text"))
+    duration = 0.0
+    n_interrupted = 0
+    with subprocess.Popen(
+        [sys.executable, "-c", CONVERTER, tiny("gemma3_text")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        bufsize=1,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},  # a fork has no threads but its own
+    ) as parent:
+        assert parent.stdin is not None
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == "ready\n"
+        for moment in range(N_MOMENTS + 1):
+            cache = tmp_path / str(moment)
+            parent.stdin.write(f"{cache}\n")
+            child = int(parent.stdout.readline())
+            while not list(cache.glob("ct2/*.lock")):
+                time.sleep(0.001)
+            start = time.monotonic()
+            if moment:
+                time.sleep(duration * moment / N_MOMENTS)
+                os.kill(child, signal.SIGKILL)
+            assert parent.stdout.readline() == "done\n"
+            duration = duration or time.monotonic() - start
+            n_interrupted += len(list(cache.glob("ct2/.*")))
+            assert_whole(cache)
+            monkeypatch.setenv("TRANSLIT_CACHE", str(cache))
+            assert (converted(model, "int8") / RECORD).is_file()
+            assert not list(cache.glob("ct2/.*"))
+    assert n_interrupted
+
+
+def assert_whole(cache: Path) -> None:
+    """Every conversion under its own name has all of its files in their full size."""
+    for folder in cache.glob("ct2/[!.]*/"):
+        sizes = json.loads((folder / RECORD).read_text(encoding="utf-8"))["sizes"]
+        files = [path for path in folder.iterdir() if path.name != RECORD]
+        assert {path.name: path.stat().st_size for path in files} == sizes
+
+
+def test_no_name_is_looked_up_and_nothing_is_said(
+    tiny: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Loading and translating resolves no host, opens no socket and prints nothing."""
+
+    def refuse(*arguments: object) -> NoReturn:
+        raise AssertionError(f"looked up {arguments}")
+
+    engine(tiny("marian"))
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    capfd.readouterr()
+    for name in ("ct2", "hf"):
+        engine(tiny("marian"), name, beam_size=4).translate(SOURCES, n_best=2)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_text_that_spells_a_special_token_stays_text(tiny: Callable[[str], str]) -> None:
+    """`</s>` or the prompt's own separator in an article ends nothing: it is encoded letter by letter."""
+    for kind in ("m2m_100", "llama", "t5"):
+        codec = Codec(find(tiny(kind)))
+        framed = len(codec.encode("a")) - codec.count("a")
+        ids = codec.encode("a </s> b <sep>")
+        assert len(ids) - framed > 6
+        assert ids.count(codec.eos_id) <= 1
+
+
+def test_a_multilingual_marian_is_told_the_target_language(
+    tiny: Callable[[str], str], tmp_path: Path
+) -> None:
+    """A vocabulary with >>eng<< has the tag put before each source; one without has not."""
+    folder = tmp_path / "mul"
+    shutil.copytree(tiny("marian"), folder)
+    vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
+    tag = len(vocabulary)
+    (folder / "vocab.json").write_text(json.dumps({**vocabulary, ">>eng<<": tag}), encoding="utf-8")
+    source = SOURCES[0]
+    assert Codec(find(str(folder))).encode(source) == [tag, *Codec(find(tiny("marian"))).encode(source)]
+
+
+def test_a_prompt_token_that_the_model_lacks_is_named(tiny: Callable[[str], str], tmp_path: Path) -> None:
+    """A manifest's prompt is checked against the vocabulary when the model is loaded."""
+    whole = Path(tiny("llama"))
+    (tmp_path / whole.stem).symlink_to(whole.with_suffix(""))
+    wrong = tmp_path / whole.name
+    wrong.write_text(whole.read_text(encoding="utf-8").replace("<sep>", "<step>"), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"'<step>' is not in its vocabulary"):
+        engine(str(wrong))
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+def test_a_changed_file_is_refused_by_every_engine(
+    tiny: Callable[[str], str], tmp_path: Path, name: Engine
+) -> None:
+    """The hashes of a manifest are checked whenever its model is loaded."""
+    whole = Path(tiny("llama"))
+    shutil.copytree(whole.with_suffix(""), tmp_path / whole.stem)
+    copy = shutil.copy(whole, tmp_path)
+    with (tmp_path / whole.stem / "model.safetensors").open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(ModelError, match=r"model\.safetensors: not the file"):
+        engine(str(copy), name)
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+def test_weights_that_are_no_weights_are_one_line(
+    tiny: Callable[[str], str], tmp_path: Path, name: Engine
+) -> None:
+    """A damaged local folder is a ModelError that names it, not a traceback."""
+    shutil.copytree(tiny("marian"), tmp_path / "damaged")
+    (tmp_path / "damaged" / "model.safetensors").write_bytes(b"\x08\0\0\0\0\0\0\0garbage!")
+    with pytest.raises(ModelError, match="damaged") as caught:
+        engine(str(tmp_path / "damaged"), name)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_provenance_of_an_engine_names_model_hash_and_decoding(tiny: Callable[[str], str]) -> None:
+    """Name, hash, licence and a short string of engine, numeric type and decoding, for the brief."""
+    ct2 = engine(tiny("marian"), beam_size=4, compute_type="int8")
+    hf = engine(tiny("llama"), "hf", beam_size=1, compute_type="int8")
+    assert (ct2.name, ct2.engine) == ("marian", "ct2-int8-beam4")
+    assert (hf.name, hf.engine, hf.licence) == ("tiny-llama", "hf-float32-beam1", "CC0-1.0")
+    assert ct2.sha256 == find(tiny("marian")).sha256
+
+
+def test_the_fake_engine_copies_names_and_figures() -> None:
+    """It glosses common words, keeps every name, figure and sign, and gives the same each time."""
+    source = "Pada Rabu (8/11) Antony Blinken tiba di Seoul dengan 1,5 juta dolar, kata Reuters."
+    target = "On Wednesday (8/11) Antony Blinken tiba in Seoul with 1,5 juta dolar, said Reuters."
+    fake = FakeTranslator()
+    assert fake.translate([source, source]) == [[Hypothesis(text=target, score=0.0)]] * 2
+    assert load(config.load("default", {"translate": {"engine": "fake"}}).translate).name == "fake"
+
+
+def test_the_fake_engine_has_an_n_best_and_a_limit() -> None:
+    """Later hypotheses are shorter and worse; a source over its limit is refused like anywhere."""
+    fake = FakeTranslator()
+    assert [h.text for h in fake.translate(["satu dua tiga"], n_best=4)[0]] == [
+        "satu dua tiga",
+        "satu dua",
+        "satu",
+    ]
+    with pytest.raises(ModelError, match="97 tokens, the model takes 96"):
+        fake.translate(["kata " * 97])

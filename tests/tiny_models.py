@@ -1,0 +1,226 @@
+"""Tiny models of each kind, built on the spot and taught a few sentences by heart, to run the real code on.
+
+Trained and not left random, so that outputs end, differ from each other and can be read.
+"""
+
+# ruff: noqa: S106 - the tokens of a vocabulary are no passwords
+
+import json
+import os
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+Untyped: TypeAlias = Any
+"""An object of torch, transformers or tokenizers."""
+
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+PAIRS = (
+    ("Saya suka nasi goreng.", "I like fried rice."),
+    ("Presiden tiba di Jakarta pada hari Rabu.", "The president arrived in Jakarta on Wednesday."),
+    ("Korea Utara meluncurkan rudal.", "North Korea launched a missile."),
+    ("Mereka tidak datang.", "They did not come."),
+    ("Harga beras naik dua kali lipat tahun ini.", "The price of rice doubled this year."),
+    ("Hujan turun.", "It rained."),
+)
+SPECIAL = [
+    "<s>",
+    "<pad>",
+    "</s>",
+    "<unk>",
+    "<sep>",
+]  # the order of fairseq, from which M2M100 counts positions
+LANGUAGES = ["ind_Latn", "eng_Latn"]
+SEQ2SEQ = ("marian", "m2m_100", "t5", "bart")
+CAUSAL = ("gemma3_text", "llama")
+N_STEPS = 150
+POSITIONS = 128
+
+MANIFEST = """\
+name: tiny-{kind}
+architecture: {kind}
+languages: {{source: id, target: en}}
+licence: CC0-1.0
+folder: {folder}
+files: {{{files}}}
+prompt: {{before: ["<s>"], after: ["<sep>"]}}
+limits: {{max_source_tokens: 48, max_target_tokens: 48}}
+"""
+
+
+def build(kind: str, folder: Path) -> Path:
+    """A model of `kind` in `folder` as Hugging Face has it: config, safetensors, tokenizer."""
+    import torch
+    import transformers
+
+    torch.manual_seed(7)
+    folder.mkdir(parents=True, exist_ok=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tokenizer = _marian_tokenizer(folder) if kind == "marian" else _fast_tokenizer(kind)
+        tokenizer.save_pretrained(folder)
+        config = _config(kind, tokenizer, transformers)
+        maker = transformers.AutoModelForCausalLM if kind in CAUSAL else transformers.AutoModelForSeq2SeqLM
+        network = maker.from_config(config, dtype=torch.float32)
+        _teach(network, kind, tokenizer, torch)
+        network.save_pretrained(folder, safe_serialization=True)
+    return folder
+
+
+def manifest(kind: str, folder: Path) -> Path:
+    """A manifest beside `folder` that states the prompt which the causal model in it was taught."""
+    from translit.manifest import sha256
+
+    files = ", ".join(f'{path.name}: "{sha256(path)}"' for path in sorted(folder.iterdir()))
+    path = folder.with_suffix(".yaml")
+    path.write_text(MANIFEST.format(kind=kind, folder=folder.name, files=files), encoding="utf-8")
+    return path
+
+
+def _marian_tokenizer(folder: Path) -> Untyped:
+    import sentencepiece
+    import transformers
+
+    corpus = folder.parent / "corpus.txt"
+    corpus.write_text("\n".join(side for pair in PAIRS for side in pair), encoding="utf-8")
+    for side in ("source", "target"):
+        sentencepiece.SentencePieceTrainer.train(
+            input=str(corpus),
+            model_prefix=str(folder / side),
+            vocab_size=80,
+            minloglevel=2,
+            hard_vocab_limit=False,
+        )
+        (folder / f"{side}.model").rename(folder / f"{side}.spm")
+        (folder / f"{side}.vocab").unlink()
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
+    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
+    words = ["</s>", "<unk>", *(name for name in names if name not in {"</s>", "<unk>", "<s>"}), "<pad>"]
+    (folder / "vocab.json").write_text(
+        json.dumps({word: n for n, word in enumerate(words)}), encoding="utf-8"
+    )
+    return transformers.MarianTokenizer(
+        source_spm=str(folder / "source.spm"),
+        target_spm=str(folder / "target.spm"),
+        vocab=str(folder / "vocab.json"),
+    )
+
+
+def _fast_tokenizer(kind: str) -> Untyped:
+    import transformers
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors, trainers
+
+    special = [*SPECIAL, *LANGUAGES]
+    tokenizer = Tokenizer(models.BPE(unk_token="<unk>"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    tokenizer.decoder = decoders.Metaspace()
+    trainer = trainers.BpeTrainer(vocab_size=160, special_tokens=special, show_progress=False)
+    tokenizer.train_from_iterator([side for pair in PAIRS for side in pair], trainer)
+    frame = {"t5": "$A </s>", "bart": "<s> $A </s>"}.get(kind, "<s> $A")
+    ids = [(token, special.index(token)) for token in special]
+    if kind == "m2m_100":
+        model = json.loads(tokenizer.to_str())["model"]
+        return transformers.NllbTokenizer(
+            vocab=model["vocab"], merges=[tuple(pair) for pair in model["merges"]], src_lang="ind_Latn",
+            tgt_lang="eng_Latn", extra_special_tokens=LANGUAGES,
+        )  # fmt: skip
+    tokenizer.post_processor = processors.TemplateProcessing(single=frame, special_tokens=ids)
+    return transformers.PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, pad_token="<pad>", eos_token="</s>", bos_token="<s>", unk_token="<unk>"
+    )
+
+
+def _config(kind: str, tokenizer: Untyped, transformers: Untyped) -> Untyped:
+    ids = {
+        "pad_token_id": tokenizer.pad_token_id,
+        "eos_token_id": tokenizer.eos_token_id,
+        "bos_token_id": tokenizer.bos_token_id,
+        "vocab_size": len(tokenizer),
+    }
+    bart = {
+        "d_model": 48, "encoder_layers": 1, "decoder_layers": 1, "encoder_attention_heads": 4,
+        "decoder_attention_heads": 4, "encoder_ffn_dim": 96, "decoder_ffn_dim": 96, "dropout": 0.0,
+        "max_position_embeddings": POSITIONS,
+    }  # fmt: skip
+    decoder = {
+        "hidden_size": 48, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2,
+        "head_dim": 12, "intermediate_size": 96, "max_position_embeddings": POSITIONS,
+    }  # fmt: skip
+    match kind:
+        case "marian":
+            start = {"decoder_start_token_id": tokenizer.pad_token_id}
+            return transformers.MarianConfig(**ids, **bart, **start, scale_embedding=True)
+        case "m2m_100":
+            return transformers.M2M100Config(**ids, **bart, decoder_start_token_id=tokenizer.eos_token_id)
+        case "bart":
+            return transformers.BartConfig(**ids, **bart, decoder_start_token_id=tokenizer.eos_token_id)
+        case "t5":
+            return transformers.T5Config(
+                **ids, d_model=48, d_kv=12, d_ff=96, num_layers=1, num_heads=4, dropout_rate=0.0,
+                decoder_start_token_id=tokenizer.pad_token_id,
+            )  # fmt: skip
+        case "gemma3_text":
+            return transformers.Gemma3TextConfig(**ids, **decoder, sliding_window=8, query_pre_attn_scalar=12)
+        case "llama":
+            rope = {"rope_theta": 500000.0, "rope_type": "default"}  # not the default that converters assume
+            return transformers.LlamaConfig(**ids, **decoder, rope_parameters=rope)
+    raise ValueError(kind)
+
+
+def _teach(network: Untyped, kind: str, tokenizer: Untyped, torch: Untyped) -> None:
+    optimiser = torch.optim.AdamW(network.parameters(), lr=5e-3)
+    batch = _causal_batch(tokenizer, torch) if kind in CAUSAL else _seq2seq_batch(kind, tokenizer, torch)
+    network.train()
+    for _ in range(N_STEPS):
+        loss = network(**batch).loss
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        if kind == "marian":  # its decoder starts from a zero embedding, which is that of the pad
+            network.get_input_embeddings().weight.data[tokenizer.pad_token_id] = 0
+    network.eval()
+
+
+def _seq2seq_batch(kind: str, tokenizer: Untyped, torch: Untyped) -> dict[str, Any]:
+    prefix = "translate Indonesian to English: " if kind == "t5" else ""
+    sources = [tokenizer(prefix + source).input_ids for source, _ in PAIRS]
+    targets = [
+        [
+            *_ids(kind, tokenizer),
+            *tokenizer(target, add_special_tokens=False).input_ids,
+            tokenizer.eos_token_id,
+        ]
+        for _, target in PAIRS
+    ]
+    return {
+        "input_ids": torch.tensor(_padded(sources, tokenizer.pad_token_id)),
+        "attention_mask": torch.tensor(_padded([[1] * len(ids) for ids in sources], 0)),
+        "labels": torch.tensor(_padded(targets, -100)),
+    }
+
+
+def _ids(kind: str, tokenizer: Untyped) -> list[int]:
+    """What the target begins with: its language, where the model has several."""
+    return [tokenizer.convert_tokens_to_ids("eng_Latn")] if kind == "m2m_100" else []
+
+
+def _causal_batch(tokenizer: Untyped, torch: Untyped) -> dict[str, Any]:
+    rows, labels = [], []
+    for source, target in PAIRS:
+        prompt = tokenizer("<s>" + source + "<sep>", add_special_tokens=False).input_ids
+        written = [*tokenizer(target, add_special_tokens=False).input_ids, tokenizer.eos_token_id]
+        rows.append(prompt + written)
+        labels.append([-100] * len(prompt) + written)
+    return {
+        "input_ids": torch.tensor(_padded(rows, tokenizer.pad_token_id)),
+        "attention_mask": torch.tensor(_padded([[1] * len(row) for row in rows], 0)),
+        "labels": torch.tensor(_padded(labels, -100)),
+    }
+
+
+def _padded(rows: Sequence[list[int]], fill: int) -> list[list[int]]:
+    longest = max(map(len, rows))
+    return [row + [fill] * (longest - len(row)) for row in rows]

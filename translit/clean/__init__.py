@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
+from translit.clean.byline import take_byline, take_date_line
 from translit.clean.captions import drop_doubled_lines, take_captions
 from translit.clean.dateline import take_dateline
 from translit.clean.furniture import (
@@ -11,13 +12,14 @@ from translit.clean.furniture import (
     drop_copyright,
     drop_embeds,
     drop_navigation,
+    drop_ornaments,
     drop_page_numbers,
     drop_promotions,
     drop_section_names,
     drop_share_buttons,
     drop_size_labels,
 )
-from translit.clean.head import drop_repeated_title, take_byline, take_date_line, take_title
+from translit.clean.head import drop_kicker, drop_repeated_title, take_title
 from translit.clean.layout import join_wrapped_lines
 from translit.clean.page import Edit, Found, Page
 from translit.clean.related import drop_related_links, drop_related_lists
@@ -32,6 +34,7 @@ Rule = Callable[[Page], Iterator[Edit]]
 RULES: tuple[Rule, ...] = (
     join_wrapped_lines,  # first: the others read paragraphs
     drop_embeds,
+    drop_ornaments,
     drop_adverts,
     drop_navigation,
     drop_page_numbers,
@@ -46,12 +49,13 @@ RULES: tuple[Rule, ...] = (
     drop_tags,
     drop_section_names,
     take_date_line,  # before the title: what is left above the article is its headline
-    take_byline,
+    drop_kicker,
     take_title,
     drop_repeated_title,  # before the captions: one may have the title glued to it
     take_captions,
     drop_doubled_lines,
-    take_dateline,
+    take_dateline,  # before the byline: the agency of the dateline is the article's
+    take_byline,
 )
 """In the order in which they run. A rule yields edits; only `clean` changes the page."""
 

@@ -86,7 +86,8 @@ def _parts(dateline: str) -> Found | None:
     certain = is_place if not found or set(found) == {"place"} else _PLACE_NAME.fullmatch
     named = all(certain(part) or _CAPITALS.fullmatch(part) for part in places)
     rubric = any(_RUBRICS.fullmatch(part) for part in places)
-    return found if named and not rubric and (agencies or places) else None
+    opens = bool(places) or (bool(agencies) and not agencies[0].istitle())  # `Merdeka - Itulah katanya.`
+    return found if named and not rubric and opens else None
 
 
 def _is_route(place: str, text: str) -> bool:

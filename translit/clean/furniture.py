@@ -10,6 +10,7 @@ _EMBED = re.compile(
     r"\[(?:gambas|Gambas|GAMBAS)\b[^\[\]]{0,100}\]|\[/?(?:embed|caption|gallery|video|audio|playlist)\b[^\[\]]{0,200}\]"
     r"|\b(?:ADVERTISEMENT )?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT\b"
 )
+_ORNAMENT = re.compile(r"[\W_]+")
 _SIZES = frozenset(("XXS", "XS", "SM", "MD", "LG", "XL", "XXL"))
 _BUTTON = rf"(?:{phrases.SHARE}|{phrases.NETWORK})"
 _SHARE_LINE = re.compile(rf"{_BUTTON}(?:[ :,|•·/+]{{1,3}}{_BUTTON}){{0,20}} ?:?", re.IGNORECASE)
@@ -22,6 +23,11 @@ def drop_embeds(page: Page) -> Iterator[Edit]:
         kept = " ".join(_EMBED.sub(" ", line).split())
         if kept != line:
             yield Edit(line=number, after=kept)
+
+
+def drop_ornaments(page: Page) -> Iterator[Edit]:
+    """A line without a letter or a figure: `·`, `* * *`, `-----`."""
+    yield from whole_lines(page, _ORNAMENT)
 
 
 def drop_adverts(page: Page) -> Iterator[Edit]:

@@ -15,7 +15,7 @@ PLATFORM = (
     rf"|newsletter|buletin|play store|app store|notifikasi|di sini|{DOMAIN})"
 )
 SHARE = r"bagikan(?: (?:artikel|berita|ini|ke|di|via))*|sebarkan|share(?: (?:this|on|via|to))*|tweet|retweet|pin it|(?:salin|copy) (?:link|tautan|url)|(?:link|tautan) (?:copied|disalin|tersalin)"
-NETWORK = r"facebook|messenger|twitter|x|whatsapp|wa|telegram|line|linkedin|pinterest|instagram|threads|tiktok|youtube|e-?mail|surel|print|cetak|simpan|bookmark|komentar|comments?|kirim|\d{1,5}"
+NETWORK = r"facebook|messenger|twitter|x|whatsapp|wa|telegram|line|linkedin|pinterest|instagram|threads|tiktok|youtube|e-?mail|surel|print|cetak|simpan|bookmark|komentar|comments?|kirim|google news"
 SECTION = (
     r"(?:home|beranda|news|berita|nasional|internasional|dunia|global|mancanegara|politik|hukum|peristiwa|ekonomi|bisnis"
     r"|finansial|olahraga|bola|teknologi|sains|kesehatan|hiburan|budaya|regional|daerah|metro|otomotif|lifestyle"
@@ -55,15 +55,20 @@ NAVIGATION = _table(
     buka menu
     (?:masuk|daftar|log ?in|sign (?:in|up))(?: ?[/|] ?(?:masuk|daftar|register|log ?in|sign (?:in|up))){1,3}
     (?:perbesar|perkecil|ukuran) (?:font|huruf|teks)
+    (?:baca|buka|lihat|open) (?:di|in) (?:app|aplikasi)
+    (?:forum|komentar|comments?) facebook
+    (?:lewati|akhir dari|skip|end of) .{1,60}(?:direkomendasikan|terkait|membaca|populer|recommended|reading)
+    cek berita dan artikel (?:yang )?lain(?:nya)? di
     a(?:[ -]+a){1,3}[ +-]*
     (?:dengarkan|play)(?: artikel| berita| audio| this article)(?: ini)?
     (?:waktu )?baca:? \d{1,3} menit|\d{1,3} (?:min(?:ute)?s? read|menit (?:baca|membaca|waktu baca))
     (?:dibaca|dilihat|views?):? [\d.,]{1,12}(?: ?(?:kali|x|rb|ribu))?|[\d.,]{1,12} (?:views|kali dilihat|kali dibaca)
-    lihat foto|perbesar(?: gambar)?|zoom|(?:memuat|loading)[.… ]*
+    lihat foto|perbesar(?: gambar)?|zoom(?:[ -](?:in|out))?|(?:memuat|loading)[.… ]*
     """
 )
 EDGE = re.compile(
-    rf"[•·»›>/|*-]? ?{SECTION}(?: ?[|•·/»›>] ?{SECTION}){{0,20}}|(?:home|beranda) ?[>»›/|•] ?.{{1,200}}",
+    rf"[•·»›>/|*-]? ?{SECTION}(?: ?[|•·/»›>] ?{SECTION}){{0,20}}|(?:home|beranda) ?[>»›/|•] ?.{{1,200}}"
+    r"|(?:artikel |berita )?selanjutnya: .{1,150}|menarik dibaca: .{1,150}",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"[•»›] ?\S+(?: \S+){0,2}")
@@ -108,16 +113,17 @@ RELATED = _table(
     r"""
     (?:baca|simak|lihat|tonton) (?:juga|pula)(?: berita| artikel| video)?(?: lain(?:nya)?| terkait)? ?:?
     (?:more|related|top|latest|trending|popular|recommended) (?:stories|articles|news|posts|topics|videos?|content)(?: from .{1,40})? ?:?
-    (?:berita|artikel|konten|video|topik|foto|tulisan|kabar|liputan) (?:terkait|lain(?:nya)?|terkini|terbaru|populer|terpopuler|pilihan|serupa|rekomendasi|unggulan|menarik(?: lainnya)?) ?:?
+    (?:berita|artikel|konten|video|topik|foto|tulisan|kabar|liputan) (?:terkait|lain(?:nya)?|terkini|terbaru|populer|terpopuler|pilihan|serupa|premium|rekomendasi|unggulan|menarik(?: lainnya)?) ?:?
     (?:terkait|terpopuler|terbaru|terkini|populer|rekomendasi|trending|most (?:popular|read)) ?:?
     (?:rekomendasi|pilihan|disarankan|berita) untuk ?(?:anda|kamu|mu) ?:?
     pilihan ?(?:editor|redaksi|untukmu) ?:?
+    (?:artikel|berita)(?:-(?:artikel|berita))? yang (?:direkomendasikan|mungkin anda suka)|(?:paling )?(?:banyak|sering) dibaca
     editor['’]s? (?:picks?|choice)
     (?:you (?:may|might) (?:also )?like|(?:anda|kamu) mungkin (?:juga )?(?:suka|menyukai|tertarik)|read (?:also|next)|also read|jangan lewatkan) ?:?
     (?:lihat|simak|berita) lainnya(?: dari .{1,40})? ?:?
     """
 )
 TAGS = re.compile(
-    r"(?:tags?|tagar|topik(?: terkait)?|kata kunci|keywords?|label)(?: ?: ?.{0,300})?|#\w+(?:[ ,]+#\w+){0,30}",
+    r"(?:tags?|tagar|topik(?: terkait)?|kata kunci|keywords?|label)(?: ?: ?.{0,300})?|#\w+(?:[ ,]+#?\w+){0,40}",
     re.IGNORECASE,
 )

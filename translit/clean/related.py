@@ -80,8 +80,12 @@ def drop_related_lists(page: Page) -> Iterator[Edit]:
 
 
 def _without_subheading(links: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The links of a list in mid page: a short line right before prose heads it; a long list is text."""
-    if links and links[-1][1].count(" ") < _MAX_SUBHEADING_WORDS and not links[-1][1][0].isdigit():
+    """The links of a list in mid page, without the line before the prose if that is the prose's own heading.
+
+    A heading is short, and shorter by a third than every link. So long a list that it may be text is none.
+    """
+    n_words = [line.count(" ") + 1 for _, line in links]
+    if links and n_words[-1] <= _MAX_SUBHEADING_WORDS and all(3 * n_words[-1] < 2 * n for n in n_words[:-1]):
         links = links[:-1]
     return links if len(links) <= _MAX_LINKS_IN_BODY else []
 

@@ -4,23 +4,19 @@ import re
 from collections.abc import Iterator
 
 from translit.clean import phrases
-from translit.clean.names import DOMAIN, is_outlet
-from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Found, Page, is_prose, whole_lines
+from translit.clean.names import DOMAIN, ROLE, is_outlet
+from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Found, Page, is_prose
 
-_ROLE = (
-    r"(?:laporan(?: tambahan)?|pelaporan|reportase|liputan|ditulis|disunting|diedit|disiapkan|diterjemahkan"
-    r"|penerjemah|alih bahasa|penyunting|penyadur|editor|penulis|pewarta|reporter|wartawan|redaktur"
-    r"|kontributor|uploader|produser|pengunggah|sumber|rep|red|reporting|additional reporting|writing|editing)"
-)
-_CREDIT = re.compile(rf"[(\[*]?{_ROLE} ?(?::|oleh\b|by\b)", re.IGNORECASE)
-_INLINE = re.compile(rf"(?<=[.!?”\")\]])\s?(?=[(\[]?{_ROLE} ?(?::|oleh\b|by\b))", re.IGNORECASE)
+_CREDIT = re.compile(rf"[(\[*]?{ROLE} ?(?::|oleh\b|by\b)", re.IGNORECASE)
+_INLINE = re.compile(rf"(?<=[.!?”\")\]])\s?(?=[(\[]?{ROLE} ?(?::|oleh\b|by\b))", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"oleh|dan|untuk|di|dari|dengan|serta|pada|ke|tambahan|bahasa|berita|bin|binti|van|de|al|by|and|for|in|from|via"
-    rf"|the|at|of|with|additional|{_ROLE}",
+    rf"|the|at|of|with|additional|{ROLE}",
     re.IGNORECASE,
 )
 _REPUBLISHED = re.compile(
-    rf"""(?:artikel|berita|tulisan|konten)\s(?:ini|tersebut) (?:\s(?:telah|sudah|pernah|juga|pertama|kali|lebih|dulu)){{0,4}}
+    rf"""(?:artikel|berita|tulisan|konten)\s(?:ini|tersebut)
+    (?:\s(?:telah|sudah|pernah|juga|pertama|kali|lebih|dulu)){{0,4}}
     \s(?:tayang|terbit|dimuat|ditayangkan|diterbitkan|dipublikasikan) (?:\ssebelumnya)? \s(?:di|oleh|pada)
     \s(?P<outlet>{DOMAIN}|\S{{1,30}}(?:\s\S{{1,20}})?)\b
     (?: \s(?:dengan|pada|klik|baca|berjudul|tanggal)\b.{{0,300}} | \W{{0,3}} )""",
@@ -29,9 +25,11 @@ _REPUBLISHED = re.compile(
 _MAX_INITIALS_CHARS = 60
 _INITIALS = re.compile(r" ?[(\[](?P<who>[^()\[\]]{1,50})[)\]]$")
 _SIGN = re.compile(r"[a-z]{2,5}\d{0,3}|[A-Z]{1,3}-\d{1,3}|\*{1,3}")
+_CAPITALS = re.compile(r"[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}")
 _NOT_INITIALS = frozenset(("sic", "dll", "dsb", "dst", "satu", "dua", "tiga", "lima", "enam"))
 _ENDERS = tuple(".!?”\"’'…")
 _MAX_CREDIT_CHARS = 600
+_MAX_TAG_WORDS = 5
 
 
 def take_credits(page: Page) -> Iterator[Edit]:
@@ -74,18 +72,20 @@ def take_initials(page: Page) -> Iterator[Edit]:
     """`... ke orbit. [ab/uh]`, `(fra/isn)`, `(Ant/Z-1)` end the article; `(HAM/demokrasi)` is its text."""
     for number, line in reversed(list(page.rows())):
         match = _INITIALS.search(line[-_MAX_INITIALS_CHARS:])
-        if match and (found := _initials(match["who"])):
+        if match:
             after = line[: len(line) - len(match[0])]
-            if not after or after.endswith(_ENDERS):
+            found = _initials(match["who"], alone=not after)
+            if found and (not after or after.endswith(_ENDERS)):
                 yield Edit(line=number, after=after, found=found)
         if is_prose(line):
             return
 
 
-def _initials(who: str) -> Found | None:
+def _initials(who: str, *, alone: bool) -> Found | None:
+    """The credit that `who` in brackets is: initials, outlets; capitals too if they stand alone."""
     parts = who.split("/")
     signed = all(_SIGN.fullmatch(part) or is_outlet(part) for part in parts)
-    if not signed or who in _NOT_INITIALS:
+    if who in _NOT_INITIALS or not (signed or (alone and _CAPITALS.fullmatch(who))):
         return None
     found: Found = {"credits": (who,)}
     if is_outlet(parts[0]):
@@ -94,5 +94,10 @@ def _initials(who: str) -> Found | None:
 
 
 def drop_tags(page: Page) -> Iterator[Edit]:
-    """`Tags: Korea Utara, Rusia`, `#blinken #korsel` below the article."""
-    yield from whole_lines(page, phrases.TAGS, page.tail)
+    """`Tags: Korea Utara, Rusia`, `#blinken #korsel`, `Tag` and the short lines under it, below the article."""
+    listed = False
+    for number, line in page.rows(page.tail):
+        is_tags = len(line) <= MAX_FURNITURE_CHARS and phrases.TAGS.fullmatch(line)
+        listed = bool(is_tags) or (listed and line.count(" ") < _MAX_TAG_WORDS)
+        if listed:
+            yield Edit(line=number)

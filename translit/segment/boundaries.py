@@ -63,12 +63,9 @@ class _Line:
 
     def spans(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
-        start = self._skip_space(0)
-        worded, tail, aside = (
-            start,
-            start,
-            0,
-        )  # no word yet in text[start:worded]; asides before `aside` are past
+        start = tail = self._skip_space(0)
+        worded = start  # no word stands in text[start:worded]
+        aside = 0  # the asides before this one are past
         for run in _RUN.finditer(self.text):
             if run.start() < tail:
                 continue

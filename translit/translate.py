@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from math import ceil
 
 from translit.clauses import split_long
 from translit.config import TranslateConfig
@@ -151,9 +152,12 @@ def _pack(sources: Iterable[str], count: Callable[[str], int], batch_tokens: int
 
 
 def _halve(piece: str, translator: Translator) -> list[str]:
-    """`piece` in pieces of half its tokens; empty where it is a single token."""
+    """`piece` in pieces of about half its tokens; empty where it is a single token."""
     n_tokens = translator.count(piece)
-    return split_long(piece, translator.count, (n_tokens + 1) // 2) if n_tokens > 1 else []
+    if n_tokens < 2:
+        return []
+    # A little more than half, so that a good place to cut is within reach.
+    return split_long(piece, translator.count, min(ceil(0.6 * n_tokens), n_tokens - 1))
 
 
 def _alternative(piece: str, translator: Translator) -> Hypothesis:
@@ -177,10 +181,9 @@ def _join(
     if not all(hypothesis.text for hypothesis in hypotheses):
         return _Rendering(text=f"{UNTRANSLATED} {source}", rule="untranslated", pieces=pieces)
     weights = [translator.count(piece) for piece in pieces]
+    rule = "split_long" if len(parts) > 1 else None
     if any(part in mended for part in parts):
         rule = "split_truncated"
-    else:
-        rule = "split_long" if len(parts) > 1 else None
     return _Rendering(
         text=" ".join(hypothesis.text for hypothesis in hypotheses),
         score=sum(h.score * weight for h, weight in zip(hypotheses, weights, strict=True)) / sum(weights),

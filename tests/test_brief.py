@@ -247,6 +247,33 @@ def test_a_view_without_doubts_still_says_that_nobody_reviewed_it(format_: Forma
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_view_of_next_to_nothing_says_so(format_: Format) -> None:
+    """Without entities, key points, steps, captions and credits no part of the page is left blank."""
+    lines = (Line(source="Hujan.", target="Rain."),)
+    brief = brief_of(lines, *article_of(lines))
+    page = page_of(replace(brief, summary=(), steps=()), format_)
+    for expected in (
+        "0 entities: 0 kept.",
+        "No key points.",
+        "None found.",
+        "No entities were found.",
+        "Nothing.",
+    ):
+        assert expected in page.text
+    assert "Captions and credits" not in page.text
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_doubt_about_a_headline_or_a_key_point_stands_beside_it(format_: Format) -> None:
+    """Who reads only the top of the page sees what is doubtful there."""
+    fault = ("missing", "place", "Oslo", "", "Oslo", "“Oslo” is not in the English")
+    lines = (replace(LINES[0], faults=(fault,)), *LINES[1:3])
+    text = page_of(brief_of(lines, *article_of(lines)), format_).text
+    assert text.count(fault[-1]) == 2
+    assert text.count(LINES[2].faults[0][-1]) == 2
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
 def test_a_view_says_what_was_removed_and_what_made_it(format_: Format) -> None:
     """Each cleaning step with its rule, and the provenance with the signature."""
     text = page_of(sample(), format_).text
@@ -271,6 +298,12 @@ def test_mentions_are_counted_by_kind_and_english_value() -> None:
 
 
 # Marks
+
+
+def cut_first(brief: Document) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces of the first segment."""
+    entities = {number: entity for number, entity in enumerate(brief.entities) if entity.segment == 0}
+    return pieces(brief.segments[0], entities)
 
 
 def test_an_entity_is_linked_to_its_counterpart_and_back() -> None:
@@ -314,7 +347,7 @@ def test_of_two_overlapping_mentions_the_shorter_is_marked() -> None:
         target_end=5,
     )
     made = document(replace(brief, ledger=replace(brief.ledger, entries=(quoted, oslo))))
-    source, target = pieces(made, made.segments[0])
+    source, target = cut_first(made)
     assert [piece.text for piece in source if piece.state] == ["Oslo"]
     assert [piece.text for piece in target if piece.state] == ["Oslo"]
     assert "".join(piece.text for piece in source) == line.source
@@ -328,7 +361,7 @@ def test_an_addition_that_stands_twice_is_not_guessed() -> None:
         faults=(("added", "place", "", "Bergen", "", "Bergen is new"),),
     )
     made = brief_with(line)
-    assert pieces(made, made.segments[0])[1] == (Piece(text=line.target),)
+    assert cut_first(made)[1] == (Piece(text=line.target),)
     assert "Bergen is new" in render(made, "html")
 
 
@@ -342,7 +375,7 @@ def test_marks_never_change_the_text(parts: list[tuple[str, bool]]) -> None:
     found = tuple(mention(word, "name") for word, is_name in parts if is_name)
     line = Line(source=text, target=text, mentions=found[:1])
     made = brief_with(line)
-    for cut in pieces(made, made.segments[0]):
+    for cut in cut_first(made):
         assert "".join(piece.text for piece in cut) == text
 
 

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from translit.brief.marks import Piece
-from translit.brief.view import STATES
+from translit.brief.marks import STATES, Piece
 
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=//)|(?<=www)\.", re.IGNORECASE)

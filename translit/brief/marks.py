@@ -1,14 +1,23 @@
 """Where entities stand in a text: the text cut into plain and marked pieces, linked to the other language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from translit.brief.document import Document, Segment
+from translit.brief.document import Entity, Segment
 from translit.types import State
 
 Shown = State | Literal["added"]
+
+STATES: dict[Shown, str] = {
+    "kept": "kept",
+    "unverifiable": "not verifiable",
+    "altered": "altered",
+    "missing": "missing",
+    "added": "added",
+}
+"""What each state is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,29 +64,29 @@ def target_anchor(number: int) -> str:
     return f"target-{number + 1}"
 
 
-def pieces(brief: Document, segment: Segment) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def pieces(segment: Segment, entities: Mapping[int, Entity]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The source and the target of `segment` in pieces that join to the text, each entity linked both ways.
 
-    Where two mentions overlap (a name in a quotation), the shorter is marked; the ledger has both.
+    `entities` are those of the segment, by their place in `Document.entities`. Where two mentions overlap
+    (a name in a quotation), the shorter is marked; the ledger has both.
     """
-    here = {number: entity for number, entity in enumerate(brief.entities) if entity.segment == segment.index}
-    in_source = _apart((n, e.start - segment.start, e.end - segment.start) for n, e in here.items())
+    in_source = _apart((n, e.start - segment.start, e.end - segment.start) for n, e in entities.items())
     in_target = _apart(
         (n, e.target_start, e.target_end)
-        for n, e in here.items()
+        for n, e in entities.items()
         if e.target_start is not None and e.target_end is not None
     )
     doubts = doubts_anchor(segment.index)
     sources = []
     for number, (start, end) in in_source.items():
-        state = here[number].state
+        state = entities[number].state
         unfound = doubts if state in {"missing", "altered"} and segment.issues else entity_anchor(number)
         link = target_anchor(number) if number in in_target else unfound
         sources.append(_Mark(start=start, end=end, state=state, anchor=source_anchor(number), link=link))
     targets = []
     for number, (start, end) in in_target.items():
         link = source_anchor(number) if number in in_source else entity_anchor(number)
-        state = here[number].state
+        state = entities[number].state
         targets.append(_Mark(start=start, end=end, state=state, anchor=target_anchor(number), link=link))
     targets += _added(segment, targets, doubts)
     return _cut(segment.source, sources), _cut(segment.target, targets)

@@ -38,7 +38,7 @@ def _template(format_: Format) -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from translit.brief import markdown
-    from translit.brief.view import STATES
+    from translit.brief.marks import STATES
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),

@@ -20,6 +20,16 @@ MONTHS = (
 )
 
 _DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?")
+_DURATION = re.compile(r"P(?P<time>T?)(?P<count>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])")
+_UNITS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
 _FIGURE = re.compile(r"\d{5,30}(?:\.\d+)?")
 
 
@@ -39,11 +49,14 @@ def date_in_words(value: str) -> str:
 
 
 def value_in_words(value: str) -> str:
-    """A normalised value for the eye: dates in words, thousands grouped.
+    """A normalised value for the eye: dates and durations in words, thousands grouped.
 
-    >>> value_in_words("1000000"), value_in_words("2.5"), value_in_words("--11-18")
-    ('1,000,000', '2.5', '18 November (year not stated)')
+    >>> value_in_words("1000000"), value_in_words("P2.5Y"), value_in_words("--11-18")
+    ('1,000,000', '2.5 years', '18 November (year not stated)')
     """
+    match = _DURATION.fullmatch(value)
+    if match and (unit := _UNITS.get(match["time"] + match["unit"])):
+        return f"{match['count']} {unit if match['count'] == '1' else unit + 's'}"
     if _FIGURE.fullmatch(value):
         whole, point, fraction = value.partition(".")
         return f"{int(whole):,}{point}{fraction}"

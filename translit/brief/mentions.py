@@ -1,0 +1,109 @@
+"""The mentions of one thing in one row, and the rows of one kind in one group."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from translit.brief.document import Entity
+from translit.brief.marks import STATES, sentence_anchor
+from translit.brief.wording import value_in_words
+from translit.types import Kind, State
+
+WHO_AND_WHAT: dict[Kind, str] = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "nationality": "Nationalities",
+    "product": "Weapons, craft and products",
+    "event": "Events",
+    "law": "Laws",
+    "acronym": "Abbreviations",
+    "name": "Other names",
+    "quote": "Quotations",
+    "url": "Web addresses",
+}
+FIGURES_AND_DATES: dict[Kind, str] = {
+    "date": "Dates",
+    "time": "Times",
+    "duration": "Durations",
+    "number": "Numbers",
+    "percent": "Percentages",
+    "money": "Money",
+    "quantity": "Quantities",
+}
+
+_ENTITY_STATES: tuple[State, ...] = ("kept", "unverifiable", "altered", "missing")
+"""The worse the later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The number of a segment, counted from 1, and the anchor to go to."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """All mentions of one thing. `english`: what stands in the text; `expected`: what should and does not."""
+
+    english: str
+    expected: str
+    source: str
+    value: str
+    n_mentions: int
+    states: str
+    worst: State
+    sentences: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rows of one kind."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+def groups(entities: Sequence[Entity], headings: Mapping[Kind, str]) -> tuple[Group, ...]:
+    """The entities of these kinds, a group each kind, a row each value; the most mentioned first."""
+    found = []
+    for kind, heading in headings.items():
+        by_value: dict[str, list[Entity]] = {}
+        for entity in entities:
+            if entity.kind == kind:
+                by_value.setdefault(entity.value, []).append(entity)
+        if by_value:
+            rows = sorted((_row(mentions) for mentions in by_value.values()), key=lambda row: -row.n_mentions)
+            found.append(Group(heading=heading, rows=tuple(rows)))
+    return tuple(found)
+
+
+def _row(mentions: Sequence[Entity]) -> Row:
+    first = mentions[0]
+    counts = Counter(entity.state for entity in mentions)
+    states = {state: counts[state] for state in _ENTITY_STATES if counts[state]}
+    found = _distinct(entity.target for entity in mentions if entity.target)
+    found.sort(key=lambda form: form != first.value)
+    wanting = counts["altered"] or counts["missing"]
+    return Row(
+        english=", ".join(found),
+        expected=first.accepts[0] if wanting and first.accepts and first.accepts[0] not in found else "",
+        source=", ".join(_distinct(entity.text for entity in mentions)),
+        value=value_in_words(first.value),
+        n_mentions=len(mentions),
+        states=", ".join(f"{n} {STATES[state]}" for state, n in states.items())
+        if len(states) > 1
+        else STATES[first.state],
+        worst=[*states][-1],
+        sentences=tuple(
+            Link(number=index + 1, anchor=sentence_anchor(index))
+            for index in dict.fromkeys(entity.segment for entity in mentions)
+        ),
+    )
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    """In order of first appearance."""
+    return list(dict.fromkeys(words))

@@ -17,7 +17,13 @@ BYTE_ORDER_MARKS = {
 
 # What calls itself Latin-1 or ASCII is Windows-1252 to browsers (WHATWG Encoding Standard, 2024,
 # https://encoding.spec.whatwg.org): read as Latin-1, its quotation marks would be control characters.
-READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+READ_AS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "utf-8-sig": "utf-8",
+    "utf-16": "utf-16-le",  # unless its byte order mark says otherwise
+    "utf-32": "utf-32-le",
+}
 
 # The share of control characters in its first block from which Perl's -T calls a file binary (perldoc -f -X).
 MAX_CONTROL_SHARE = 0.3

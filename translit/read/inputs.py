@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 
 from translit.errors import InputError
 from translit.read.characters import one_line
@@ -39,8 +39,13 @@ def find(paths: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES) -> tuple[li
     A folder is searched to the bottom for files with one of `suffixes` (in either case), sorted, hidden ones
     left out, links followed. A file that is named twice, be it through a link, is used once.
     """
+    named: list[Input] = []
     errors: list[InputError] = []
-    named = [source for path in paths for source in _named(path, suffixes, errors)]
+    for path in paths:
+        try:
+            named += _named(path, suffixes, errors)
+        except InputError as err:
+            errors.append(err)
     sources, clashes = without_clashes(_once(named))
     return sources, errors + clashes
 
@@ -86,60 +91,65 @@ def _once(sources: Iterable[Input]) -> Iterator[Input]:
 
 
 def _named(path: str, suffixes: tuple[str, ...], errors: list[InputError]) -> list[Input]:
-    """What the one argument `path` names; why it names nothing usable is added to `errors`."""
+    """What the one argument `path` names; a folder in it that cannot be read is added to `errors`.
+
+    Raises:
+        InputError: it names nothing that can be used.
+    """
     if path == STDIN:
         return [Input(name=STDIN, path=None, relative=Path("stdin.txt"))]
     file = Path(path)
     try:
         is_folder = S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 (Path("") is the current folder)
     except OSError as err:
-        errors.append(
-            InputError(f"{shown(path)}: cannot be read ({err.strerror}); name a file, a folder or -")
-        )
-        return []
+        raise InputError(
+            f"{shown(path)}: cannot be read ({err.strerror}); name a file, a folder or -"
+        ) from err
     if is_folder:
         n_errors = len(errors)
         found = list(_files_in(file, suffixes, errors, set()))
         if not found and len(errors) == n_errors:
-            errors.append(
-                InputError(f"{shown(path)}: no {' or '.join(suffixes)} file in this folder; name a file")
-            )
+            raise InputError(f"{shown(path)}: no {' or '.join(suffixes)} file in this folder; name a file")
         return [Input(name=shown(each), path=each, relative=each.relative_to(file)) for each in found]
     if file.suffix.lower() in MARKUP_SUFFIXES:
-        errors.append(
-            InputError(f"{shown(path)}: {file.suffix} is not read; save the article as plain text (.txt)")
-        )
-        return []
+        raise InputError(f"{shown(path)}: {file.suffix} is not read; save the article as plain text (.txt)")
     return [Input(name=shown(path), path=file, relative=Path(file.name))]
 
 
 def _files_in(
     folder: Path, suffixes: tuple[str, ...], errors: list[InputError], visited: set[str]
 ) -> Iterator[Path]:
-    """The files below `folder` with one of `suffixes`, sorted; a folder in `visited` is not entered again.
+    """The files below `folder` with one of `suffixes`, sorted; no folder is entered twice.
 
-    A link to nothing counts as a file, so that reading it says what is wrong.
+    A link that leads to nothing counts as a file, so that reading it says what is wrong.
     """
     place = os.path.realpath(folder)
     if place in visited:
         return
     visited.add(place)
     try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        paths = sorted(folder.iterdir())
     except OSError as err:
         errors.append(
             InputError(f"{shown(folder)}: this folder cannot be read ({err.strerror}); see its permissions")
         )
         return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith("."):
+    for path in paths:
+        if path.name.startswith("."):
             continue
-        if entry.is_dir():
+        mode = _mode(path)
+        if S_ISDIR(mode):
             yield from _files_in(path, suffixes, errors, visited)
-        elif path.suffix.lower() in suffixes and (entry.is_file() or not path.exists()):
+        elif path.suffix.lower() in suffixes and (S_ISREG(mode) or mode == 0):
             yield path
+
+
+def _mode(path: Path) -> int:
+    """What kind of file `path` is or links to; 0 where nothing can be said, as of a link to nothing."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def shown(path: Path | str) -> str:

@@ -33,6 +33,10 @@ PROVENANCE = Provenance(
 )
 
 
+Doubt = tuple[Fault, Kind, str, str, str, str]
+"""An issue: fault, kind, source, target, expected, message."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mention:
     """An entity by its words: `text` stands in the source, `target` in the English."""
@@ -52,7 +56,7 @@ class Line:
     source: str
     target: str
     mentions: tuple[Mention, ...] = ()
-    faults: tuple[tuple[Fault, Kind, str, str, str, str], ...] = ()
+    faults: tuple[Doubt, ...] = ()
     kind: SegmentKind = "sentence"
     paragraph: int = 0
     truncated: bool = False

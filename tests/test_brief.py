@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from sample_brief import (
     LINES,
     PAYLOADS,
+    Doubt,
     Line,
     Mention,
     article_of,
@@ -266,7 +267,7 @@ def test_a_view_of_next_to_nothing_says_so(format_: Format) -> None:
 @pytest.mark.parametrize("format_", ["md", "html"])
 def test_a_doubt_about_a_headline_or_a_key_point_stands_beside_it(format_: Format) -> None:
     """Who reads only the top of the page sees what is doubtful there."""
-    fault = ("missing", "place", "Oslo", "", "Oslo", "“Oslo” is not in the English")
+    fault: Doubt = ("missing", "place", "Oslo", "", "Oslo", "“Oslo” is not in the English")
     lines = (replace(LINES[0], faults=(fault,)), *LINES[1:3])
     text = page_of(brief_of(lines, *article_of(lines)), format_).text
     assert text.count(fault[-1]) == 2

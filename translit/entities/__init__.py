@@ -1,0 +1,47 @@
+"""Find what the English must keep: every name, place, date and figure of the source.
+
+Where things go:
+- a recogniser: a module with `find(segment) -> Iterator[Entity]` and its place in `_RANKED`, strongest first;
+- a value parser: `numerals` (what a figure is worth), `numbers` (what it counts), `dates`;
+- how English may write a value: `forms`; how a value is written in `Entity.value`: `translit.values`;
+- a place, organisation or event with an English name of its own: a row in data/places.tsv or data/terms.tsv;
+- names that are copied: `names` decides over `runs` of capitals with the words of data/cues.yaml,
+  `chains` binds surnames to full names.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from translit.entities import dates, gazetteer, names, numbers, shapes
+from translit.entities.chains import bind
+from translit.entities.merge import merge
+from translit.entities.sentence import Sentence, evidence
+from translit.types import Entity, Segment
+
+_RANKED: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
+    gazetteer.find,
+    shapes.find,
+    dates.find,
+    numbers.find,
+)
+
+
+def find(text: str, segments: Sequence[Segment]) -> tuple[Entity, ...]:
+    """Every mention that the English must keep, in text order, none overlapping, each inside one segment.
+
+    `segments` are of `text`: `text[segment.start:segment.end] == segment.text`, and so for what is returned.
+    The whole article is read before a name is decided: what it says of a name elsewhere counts.
+
+    Raises:
+        ValueError: a segment is not of `text`.
+    """
+    if any(text[segment.start : segment.end] != segment.text for segment in segments):
+        raise ValueError("entities.find: the segments are not of this text")
+    sentences = [Sentence.of(segment) for segment in segments]
+    proven = evidence(sentences)
+    found: list[Entity] = []
+    for sentence in sentences:
+        segment = sentence.segment
+        known = merge(segment, [recogniser(segment) for recogniser in _RANKED])
+        copied = names.find(sentence, proven, known)
+        found += merge(segment, [copied, known])  # a longer name goes before what it holds: Chad Hammel, Chad
+    return tuple(sorted(bind(found), key=lambda entity: entity.start))

@@ -1,0 +1,126 @@
+"""Names that the English must copy: runs of capitalised words that are no ordinary Indonesian words.
+
+A capital alone proves little, so each word of a run is weighed: is it in ordinary use in lower case, does the
+article write it with a capital inside a sentence too, does an office or a title go before it?
+"""
+
+from collections.abc import Iterator, Sequence
+
+from translit.entities.cues import cues
+from translit.entities.mention import mention
+from translit.entities.runs import runs
+from translit.entities.sentence import Sentence
+from translit.entities.vocabulary import is_word, looks_foreign
+from translit.types import Entity, Kind
+
+_MAX_ACRONYM = 6
+_NEAR = 3  # words that may stand between two words of one name
+
+
+def find(sentence: Sentence, proven: frozenset[str], claimed: Sequence[Entity]) -> Iterator[Entity]:
+    """The names of a sentence outside what others `claimed`; `proven` is the article's own evidence."""
+    for start, stop in runs(sentence, claimed):
+        marks = [_is_name(sentence, proven, at, start) for at in range(start, stop)]
+        _keep_inner(sentence, marks, start)
+        if not any(marks):
+            yield from _translated(sentence, start, stop)
+        at = start
+        while at < stop:
+            end = at
+            while end < stop and marks[end - start]:
+                end += 1
+            yield from _name(sentence, at, end)
+            at = max(end, at + 1)
+
+
+def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) -> bool:
+    """Is word `at` of the run that begins at `start` a name by itself?"""
+    word, known = sentence.words[at], cues()
+    folded = word.folded
+    if len(word.text) == 1 or folded in known.inside or folded in known.roman:
+        return False  # counts between names only
+    if folded in known.person_before or folded in known.translated_head:
+        return False
+    if word.upper and not sentence.shouted(at):
+        return len(folded) <= _MAX_ACRONYM or folded in proven
+    if is_word(folded):
+        return False
+    return folded in proven or not (at == start and sentence.initial(at)) or _begins(sentence, at)
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Is the unknown first word of a sentence a name? It has a foreign look, or what follows says so."""
+    tokens, known = sentence.words, cues()
+    if looks_foreign(tokens[at].folded):
+        return True
+    if at + 1 == len(tokens):
+        return False
+    follower, gap = tokens[at + 1], sentence.gap(at + 1)
+    if follower.capital and gap in (" ", "-", ". "):
+        return not is_word(follower.folded) or len(follower.text) == 1
+    return follower.folded in known.person_said or gap == " ("
+
+
+def _keep_inner(sentence: Sentence, marks: list[bool], start: int) -> None:
+    """Give back what stands between names or behind one: initials, particles, a name's own ordinary words."""
+    tokens, known = sentence.words, cues()
+    translated = known.translated_head | known.person_before | known.translated_behind
+    for at in range(len(marks)):
+        word = tokens[start + at]
+        if marks[at]:
+            continue
+        before, after = at > 0 and marks[at - 1], any(marks[at + 1 : at + 1 + _NEAR])
+        initial = len(word.text) == 1 and word.capital
+        if initial or word.folded in known.inside or word.folded in known.roman:
+            marks[at] = (before or initial) and (after or word.capital)
+        elif before and word.capital and not sentence.headline:
+            marks[at] = word.folded not in translated and sentence.gap(start + at) == " "
+
+
+def _name(sentence: Sentence, at: int, end: int) -> Iterator[Entity]:
+    """The name over words `at` to `end`, small words at its end left out; nothing for a lone letter."""
+    tokens = sentence.words
+    while end > at and not tokens[end - 1].capital and tokens[end - 1].folded in cues().inside:
+        end -= 1
+    if all(len(word.text) == 1 for word in tokens[at:end]):
+        return
+    span = (tokens[at].start, tokens[end - 1].end)
+    name = sentence.segment.text[span[0] : span[1]]
+    yield mention(sentence.segment, span, _kind(sentence, at, end), name, (name,))
+
+
+def _translated(sentence: Sentence, start: int, stop: int) -> Iterator[Entity]:
+    """An organisation named in Indonesian words, whose English form no table knows."""
+    tokens = sentence.words
+    if stop - start > 1 and tokens[start].folded in cues().translated_head and not sentence.headline:
+        span = (tokens[start].start, tokens[stop - 1].end)
+        name = sentence.segment.text[span[0] : span[1]]
+        yield mention(sentence.segment, span, "organisation", name, ())
+
+
+def _kind(sentence: Sentence, at: int, end: int) -> Kind:
+    """What the words beside the name say it is."""
+    tokens, known = sentence.words, cues()
+    before = tokens[at - 1].folded if at else ""
+    after = tokens[end].folded if end < len(tokens) and sentence.gap(end) in (" ", ", ") else ""
+    if _titled(sentence, at):
+        return "person"
+    if before in known.organisation_before:
+        return "organisation"
+    if end - at == 1 and tokens[at].upper:
+        return "acronym"
+    if before in known.person_said or after in known.person_said:
+        return "person"
+    return "place" if before in known.place_before else "name"
+
+
+def _titled(sentence: Sentence, at: int) -> bool:
+    """Does an office or title go before word `at`, countries and brackets between them passed over?"""
+    tokens, known = sentence.words, cues()
+    while at and sentence.gap(at) in (" ", " (", ") ", ". ", "-"):
+        at -= 1
+        if tokens[at].folded in known.person_before:
+            return True
+        if not tokens[at].capital:
+            return False
+    return False

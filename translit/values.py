@@ -1,0 +1,97 @@
+"""How a value is written in `Entity.value`, whichever language it was read from.
+
+number 1000000, 2.5, 3rd · percent 38% · money USD 2300000000 · duration P2.5Y, PT90M · date 2023-11-08,
+--11-08, 2022-11, --11, 2017, 1990s, Wednesday · time 23:05. Two mentions agree when these are equal.
+"""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+Unit = Literal["Y", "M", "W", "D", "TH", "TM", "TS"]
+"""ISO 8601 letters of a duration; those of the clock carry their T."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare figure between these may be a year
+
+MAX_DIGITS = 30
+"""A longer run of digits is a code, not a quantity: it is compared as it is written."""
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DURATION = re.compile(r"P(T?)([\d.]+)([YMWDHS])")
+
+
+def number(value: Decimal) -> str:
+    """Plain digits, no exponent, no trailing zeros.
+
+    >>> number(Decimal("1.50E+6")), number(Decimal("2.50"))
+    ('1500000', '2.5')
+    """
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+
+
+def ordinal(value: int) -> str:
+    """`3rd`: where something stands in a row.
+
+    >>> [ordinal(n) for n in (1, 2, 11, 23)]
+    ['1st', '2nd', '11th', '23rd']
+    """
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+def percent(value: Decimal) -> str:
+    """`38%`."""
+    return f"{number(value)}%"
+
+
+def money(value: Decimal, currency: str) -> str:
+    """`USD 2300000000`: the ISO 4217 code, a space, the whole amount."""
+    return f"{currency} {number(value)}"
+
+
+def duration(value: Decimal, unit: Unit) -> str:
+    """`P2.5Y`, `PT90M`: one unit, as it was written; nothing is converted."""
+    return f"P{'T' if unit[0] == 'T' else ''}{number(value)}{unit[-1]}"
+
+
+def date(year: int | None, month: int | None, day: int | None) -> str:
+    """ISO 8601, with what is not stated left out: `2023-11-08`, `--11-08`, `2022-11`, `--11`, `2017`."""
+    if month is None:
+        return str(year)
+    head = f"{year:04d}-{month:02d}" if year is not None else f"--{month:02d}"
+    return head if day is None else f"{head}-{day:02d}"
+
+
+def is_date(year: int | None, month: int | None, day: int | None) -> bool:
+    """Could these be parts of one date (29 February passes in any year)?"""
+    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    return month is None or (1 <= month <= 12 and (day is None or 1 <= day <= longest[month - 1]))
+
+
+def time(hour: int, minute: int) -> str:
+    """`23:05`."""
+    return f"{hour:02d}:{minute:02d}"
+
+
+def parts(value: str) -> tuple[str, str]:
+    """The bare figure of a number, ordinal, percent, amount or duration, and its unit (if it has one).
+
+    >>> parts("USD 5"), parts("38%"), parts("PT2.5H"), parts("17")
+    (('5', 'USD'), ('38', '%'), ('2.5', 'TH'), ('17', ''))
+    """
+    if value.endswith("%"):
+        return value[:-1], "%"
+    if match := _ORDINAL.fullmatch(value):
+        return match[1], ""
+    if match := _DURATION.fullmatch(value):
+        return match[2], match[1] + match[3]
+    currency, _, amount = value.rpartition(" ")
+    return amount, currency

@@ -1,0 +1,93 @@
+"""The ledger of one segment: what of its source stands in its English, what does not, and what came in.
+
+Names first, each word of the English used once; then values among what is left; then what is missing is
+paired with what has no source. A pair is `altered`, a half of one is `missing` or `added`.
+"""
+
+from collections.abc import Sequence
+
+from translit import values
+from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State, Translation
+from translit.verify import allowed, name_check, value_check
+from translit.verify.match import Target
+from translit.verify.state import Check, Span
+
+
+def check(
+    segment: Segment, entities: Sequence[Entity], translation: Translation
+) -> tuple[list[Entry], list[Issue]]:
+    """Every entity with its state, and the issues: the entities' in text order, then what was added."""
+    state = Check(segment=segment, entities=entities, target=Target(translation.text))
+    origin = allowed.Origin(segment.text, entities)
+    explained = allowed.figures(segment.text)
+    name_check.match_forms(state)
+    name_check.match_sounds(state)
+    value_check.match(state, explained)
+    name_check.find_strangers(state)
+    name_check.pair(state, origin)
+    entries = [_entry(state, at) for at in range(len(entities))]
+    faults = [_fault(segment, entry) for entry in entries if entry.state in ("missing", "altered")]
+    return entries, [*faults, *_added(state, origin, explained)]
+
+
+def _entry(state: Check, at: int) -> Entry:
+    entity = state.entities[at]
+    span = state.kept.get(at) or state.altered.get(at)
+    status: State = "missing"
+    if span is not None:
+        status = "kept" if at in state.kept else "altered"
+    elif not entity.accepts or _repeated(state.segment, entity):
+        status = "unverifiable"
+    if span is None:
+        return Entry(entity=entity, state=status)
+    start, end = span
+    return Entry(
+        entity=entity, state=status, target=state.target.text[start:end], target_start=start, target_end=end
+    )
+
+
+def _repeated(segment: Segment, entity: Entity) -> bool:
+    """An acronym that only repeats in brackets what goes before it: English often does without."""
+    before = entity.start - segment.start - 1
+    return entity.kind == "acronym" and before > 0 and segment.text[before] == "("
+
+
+def _added(state: Check, origin: allowed.Origin, explained: set[str]) -> list[Issue]:
+    """What stands in the English and nothing of the source explains, in text order."""
+    found: list[tuple[Span, Kind]] = [
+        ((mention.start, mention.end), mention.kind)
+        for mention in state.mentions
+        if values.parts(mention.value)[0] not in explained
+    ]
+    found += [
+        ((run[0].start, run[-1].end), "name")
+        for run in state.strangers
+        if not origin.explains(run) and not all(map(allowed.is_acronym, run))
+    ]
+    return [
+        _issue(state.segment, "added", kind, "", state.target.text[start:end], "")
+        for (start, end), kind in sorted(found)
+    ]
+
+
+def _fault(segment: Segment, entry: Entry) -> Issue:
+    entity = entry.entity
+    fault: Fault = "altered" if entry.state == "altered" else "missing"
+    return _issue(segment, fault, entity.kind, entity.text, entry.target or "", entity.accepts[0])
+
+
+def _issue(segment: Segment, fault: Fault, kind: Kind, source: str, target: str, expected: str) -> Issue:
+    message = {
+        "missing": f"“{source}” is not in the English; “{expected}” was expected.",
+        "altered": f"“{source}” became “{target}”; “{expected}” was expected.",
+        "added": f"“{target}” stands in the English and not in the source.",
+    }[fault]
+    return Issue(
+        segment=segment.index,
+        fault=fault,
+        kind=kind,
+        source=source,
+        target=target,
+        expected=expected,
+        message=message,
+    )

@@ -224,33 +224,6 @@ def test_an_unreadable_file_and_a_link_to_nothing_are_errors_of_reading() -> Non
     ]
 
 
-@pytest.mark.parametrize(
-    ("names", "advice"),
-    [
-        (("a/x.txt", "b/x.txt"), "name the folder that holds both (.)"),
-        (("in/a/x.txt", "in/b/X.jsonl"), "name the folder that holds both (in)"),
-        (("in/x.jsonl", "in/x.txt"), "rename one"),
-        (("in/é.txt", "in/e\u0301.txt"), "rename one"),
-    ],
-)
-def test_two_inputs_with_one_output_are_an_error_for_the_second(
-    write: Write, names: tuple[str, str], advice: str
-) -> None:
-    """Outputs never overwrite each other, on file systems that fold case and accents neither."""
-    sources, errors = find(write(*names))
-    assert [source.name for source in sources] == [names[0]]
-    second = unicodedata.normalize("NFC", names[1])
-    assert [str(err) for err in errors] == [
-        f"{second}: its outputs would overwrite those of {names[0]}; {advice}, or give each its own -o"
-    ]
-
-
-def test_the_advice_on_a_clash_resolves_it(write: Write) -> None:
-    """Naming the folder that holds both gives both."""
-    write("a/x.txt", "b/x.txt")
-    assert _names(["."]) == ["a/x.txt", "b/x.txt"]
-
-
 def test_a_file_name_is_shown_without_what_could_act_on_a_terminal(write: Write) -> None:
     """Escapes, line ends and bytes that are no UTF-8 in a file's name reach no message."""
     write("in/\x1b[31mx\n.txt")

@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from translit import pipeline
@@ -13,6 +13,7 @@ from translit.brief import document, loads, render
 from translit.config import Config, Format
 from translit.errors import InputError, TranslitError
 from translit.language import require_indonesian
+from translit.outputs import Outputs
 from translit.read import Input, lines, read
 from translit.types import Article, Brief, Progress, Ranker, Translator
 
@@ -31,42 +32,9 @@ class Outcome:
     error: TranslitError | None = None
 
 
-@dataclass(slots=True)
-class Outputs:
-    """The files of a run, so that no two inputs write the same one and none overwrites an input."""
-
-    folder: Path
-    inputs: frozenset[Path]
-    taken: dict[str, str] = field(default_factory=dict)
-
-    def claim(self, relative: Path, origin: str) -> Path:
-        """The path of `relative` in the folder, for `origin` alone.
-
-        Raises:
-            InputError: another input of this run has it, or it is an input itself.
-        """
-        path = self.folder / relative
-        holder = self.taken.setdefault(str(path).casefold(), origin)
-        if holder != origin:
-            raise InputError(
-                f"{origin}: its output {path} is already that of {holder}; rename one, "
-                "name the folder that holds both, or give each its own -o"
-            )
-        if path.resolve() in self.inputs:
-            raise InputError(
-                f"{origin}: its output {path} would overwrite an input; name another folder with -o"
-            )
-        return path
-
-
-def outputs(folder: Path, sources: Sequence[Input]) -> Outputs:
-    """The empty register of a run that writes to `folder`."""
-    return Outputs(folder=folder, inputs=frozenset(s.path.resolve() for s in sources if s.path is not None))
-
-
 def write_briefs(
     sources: Sequence[Input],
-    register: Outputs,
+    outputs: Outputs,
     translator: Translator,
     ranker: Ranker,
     config: Config,
@@ -86,7 +54,7 @@ def write_briefs(
             try:
                 stem = _stem(source, page)
                 paths = [
-                    register.claim(stem.with_name(f"{stem.name}.brief.{form}"), page.origin)
+                    outputs.claim(stem.with_name(f"{stem.name}.brief.{form}"), source, page.origin)
                     for form in config.brief.formats
                 ]
                 with watch(page.origin) as progress:
@@ -102,13 +70,13 @@ def write_briefs(
 
 
 def translate_files(
-    sources: Sequence[Input], register: Outputs, translator: Translator, config: Config, watch: Watch
+    sources: Sequence[Input], outputs: Outputs, translator: Translator, config: Config, watch: Watch
 ) -> Iterator[Outcome]:
     """Mirror every source line for line; yields an Outcome as each is finished or fails."""
     for source in sources:
         start = time.perf_counter()
         try:
-            path = register.claim(source.relative, source.name)
+            path = outputs.claim(source.relative, source, source.name)
             with watch(source.name) as progress:
                 text = _translate_file(source, translator, config, progress)
             write_text(path, text)

@@ -55,7 +55,8 @@ def brief(
       curl -s https://example.org/article.txt | translit brief - -o out/
     """
     from translit.backends.load import load
-    from translit.batch import outputs, write_briefs
+    from translit.batch import write_briefs
+    from translit.outputs import Outputs
     from translit.read import find
     from translit.summarize import CentralityRanker
 
@@ -66,9 +67,9 @@ def brief(
         raise typer.Exit(code)
     translator = load(effective.translate)
     ranker = CentralityRanker(max_similarity=effective.summarize.max_similarity)
-    register = outputs(output, sources)
+    outputs = Outputs(output, sources)
     outcomes = []
-    for outcome in write_briefs(sources, register, translator, ranker, effective, console.progress):
+    for outcome in write_briefs(sources, outputs, translator, ranker, effective, console.progress):
         if outcome.error is not None:
             code = max(code, console.complain_of([outcome.error]))
         else:

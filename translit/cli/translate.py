@@ -54,15 +54,16 @@ def translate(
         raise typer.BadParameter("- stands alone; run it apart from the files", param_hint="PATH")
     if output is None:
         raise typer.BadParameter("files need a folder for their translations: -o DIR", param_hint="-o")
-    from translit.batch import outputs, translate_files
+    from translit.batch import translate_files
+    from translit.outputs import Outputs
     from translit.read import find
 
     sources, errors = find(paths, suffixes=(".txt",))
     code = console.complain_of(errors)
     if sources:
         translator = load(effective.translate)
-        register = outputs(output, sources)
-        for outcome in translate_files(sources, register, translator, effective, console.progress):
+        outputs = Outputs(output, sources)
+        for outcome in translate_files(sources, outputs, translator, effective, console.progress):
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))
             for path in outcome.outputs:

@@ -1,7 +1,6 @@
 """What the user named, as a list of inputs: files, folders searched to the bottom, `-` for standard input."""
 
 import os
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,39 +45,7 @@ def find(paths: Sequence[str], suffixes: tuple[str, ...] = SUFFIXES) -> tuple[li
             named += _named(path, suffixes, errors)
         except InputError as err:
             errors.append(err)
-    sources, clashes = without_clashes(_once(named))
-    return sources, errors + clashes
-
-
-def without_clashes(sources: Iterable[Input]) -> tuple[list[Input], list[InputError]]:
-    """`sources` without those whose outputs would overwrite an earlier one's, and an error for each such."""
-    holders: dict[str, Input] = {}
-    errors: list[InputError] = []
-    for source in sources:
-        holder = holders.setdefault(_output_key(source.relative), source)
-        if holder is not source:
-            errors.append(
-                InputError(
-                    f"{source.name}: its outputs would overwrite those of {holder.name}; "
-                    f"{_way_out(holder, source)}, or give each its own -o"
-                )
-            )
-    return list(holders.values()), errors
-
-
-def _output_key(relative: Path) -> str:
-    """Equal for inputs whose outputs may be one file: they differ in suffix, case or Unicode form at most."""
-    return unicodedata.normalize("NFC", str(relative.with_suffix(""))).casefold()
-
-
-def _way_out(holder: Input, source: Input) -> str:
-    """What to type so that the two do not clash."""
-    if holder.path is not None and source.path is not None:
-        common = os.path.commonpath((holder.path.absolute(), source.path.absolute()))
-        below = {_output_key(path.absolute().relative_to(common)) for path in (holder.path, source.path)}
-        if len(below) == 2:
-            return f"name the folder that holds both ({shown(os.path.relpath(common))})"
-    return "rename one"
+    return list(_once(named)), errors
 
 
 def _once(sources: Iterable[Input]) -> Iterator[Input]:

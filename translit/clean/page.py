@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TypedDict
 
 from translit.types import Article
@@ -10,7 +11,6 @@ from translit.types import Article
 # A headline of an Indonesian portal has 5 to 15 words; a line longer than this is prose, stop or no stop.
 MAX_HEADLINE_WORDS = 24
 MIN_PROSE_WORDS = 4
-MIN_LIST_LEAD_WORDS = 4
 # Furniture is short: longer lines are not compared with the tables, which also keeps every rule linear.
 MAX_FURNITURE_CHARS = 500
 
@@ -56,7 +56,7 @@ class Page:
 
     @classmethod
     def of(cls, article: Article) -> "Page":
-        """The lines of `article.text`, one space between words; a given title is the first line, whole."""
+        """The lines of `article.text`, one space between words, no two blank lines; a given title comes first."""
         text = article.text
         lines: tuple[str, ...] = ()
         if article.title and (title := " ".join(article.title.split())):
@@ -64,7 +64,9 @@ class Page:
             if match := re.match(written, text):
                 text = text[match.end() :]
             lines = (title, "")
-        return cls(lines=(*lines, *(" ".join(line.split()) for line in text.split("\n"))), article=article)
+        raw = (" ".join(line.split()) for line in text.split("\n"))
+        body = (line for blank, run in groupby(raw, key="".__eq__) for line in ([""] if blank else run))
+        return cls(lines=(*lines, *body), article=article)
 
     @property
     def text(self) -> str:
@@ -100,18 +102,16 @@ class Page:
 
     @property
     def tail(self) -> range:
-        """The lines below the last prose; none where a list follows it, or on a page without prose."""
+        """The lines below the last prose; none on a page without prose, or where its list follows (`:`)."""
         for number in range(len(self.lines) - 1, -1, -1):
-            line = self.lines[number]
-            if is_prose(line):
-                return range(number + 1, len(self.lines))
-            if line.endswith(":") and line.count(" ") + 1 >= MIN_LIST_LEAD_WORDS:
-                break
+            if is_prose(self.lines[number]):
+                end = len(self.lines)
+                return range(end if self.lines[number].endswith(":") else number + 1, end)
         return range(0)
 
 
 def is_prose(line: str) -> bool:
-    """It ends in a full stop or runs on for longer than any headline.
+    """It ends in a full stop or a colon, or runs on for longer than any headline.
 
     >>> is_prose('Ia tiba di Seoul pada Rabu."'), is_prose("Blinken Sempat Kunjungi Turki")
     (True, False)
@@ -121,7 +121,7 @@ def is_prose(line: str) -> bool:
         return True
     bare = _ENDING_BRACKET.sub("", line[-_MAX_BRACKET_CHARS:]).rstrip(CLOSING)
     quoted = line.startswith(('"', "“", "'", "‘")) and line.endswith(tuple(CLOSING))
-    stopped = bare.endswith((".", "…")) or (quoted and bare.endswith(("?", "!", ",")))
+    stopped = bare.endswith((".", "…", ":")) or (quoted and bare.endswith(("?", "!", ",")))
     return n_words >= MIN_PROSE_WORDS and stopped
 
 

@@ -58,7 +58,7 @@ NAVIGATION = _table(
     (?:baca|buka|lihat|open) (?:di|in) (?:app|aplikasi)
     (?:forum|komentar|comments?) facebook
     (?:lewati|akhir dari|skip|end of) .{1,60}(?:direkomendasikan|terkait|membaca|populer|recommended|reading)
-    cek berita dan artikel (?:yang )?lain(?:nya)? di
+    cek berita dan artikel (?:yang )?lain(?:nya)? di ?:?
     a(?:[ -]+a){1,3}[ +-]*
     (?:dengarkan|play)(?: artikel| berita| audio| this article)(?: ini)?
     (?:waktu )?baca:? \d{1,3} menit|\d{1,3} (?:min(?:ute)?s? read|menit (?:baca|membaca|waktu baca))

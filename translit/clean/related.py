@@ -42,6 +42,9 @@ _CAMEL = re.compile(
 _MIN_HALF_CHARS = 3
 _MAX_TOKEN_CHARS = 60
 _MAX_HEADLINE_CHARS = 300
+_MIN_UNSTOPPED_WORDS = 6
+# With a full stop, and longer, it may be a headline with a sentence after it.
+_MAX_STOPPED_HEADLINE_WORDS = 10
 # A heading of the article itself right before its paragraph is shorter than the headline of another article.
 _MAX_SUBHEADING_WORDS = 6
 _MAX_LINKS_IN_BODY = 6
@@ -93,12 +96,10 @@ def _without_subheading(links: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _without_links(line: str, tokens: Counter[str]) -> str:
     """`line` without the links in it; a link that cannot be told from the text around it stays."""
     labels = [match for match in _LABEL.finditer(line) if _opens_link(line, match.start())]
+    limits = [match.start() for match in labels[1:]] + [len(line)]
     kept: list[str] = []
     at = 0
-    ends = [match.start() for match in labels[1:]] + [len(line)]
-    for label, limit in zip(labels, ends, strict=True):
-        if label.start() < at:
-            continue
+    for label, limit in zip(labels, limits, strict=False):
         kept.append(line[at : label.start()])
         at = _link_end(line, label, limit, tokens)
     kept.append(line[at:])
@@ -122,9 +123,10 @@ def _link_end(line: str, label: re.Match[str], limit: int, tokens: Counter[str])
     if seam is not None:
         return start + seam
     link = line[start:limit].strip()
-    if link.count(" ") >= MAX_HEADLINE_WORDS or (label.start() > 0 and is_prose(link)):
+    if is_prose(link) and label.start() > 0:
         return label.start()
-    return limit
+    max_words = _MAX_STOPPED_HEADLINE_WORDS if is_prose(link) else MAX_HEADLINE_WORDS
+    return limit if link.count(" ") < max_words else label.start()
 
 
 def _seam(text: str, tokens: Counter[str]) -> int | None:
@@ -135,20 +137,34 @@ def _seam(text: str, tokens: Counter[str]) -> int | None:
     """
     headline_end = min(_after_words(text, MAX_HEADLINE_WORDS), _MAX_HEADLINE_CHARS)
     names = [match.span() for match in _CAMEL.finditer(text, 0, headline_end + _MAX_TOKEN_CHARS)]
-    n_words = text.count(" ") + 1
-    places: list[int] = []
-    for match in _SEAM.finditer(text, 0, headline_end) if is_prose(text) else ():
-        at = match.start()
-        left = text[text.rfind(" ", 0, at) + 1 : at]
-        token = left + text[at : min(_after_words(text, 1, at), at + _MAX_TOKEN_CHARS)]
-        in_name = tokens[token] > 1 or any(start < at < end for start, end in names)
-        n_after = n_words - text.count(" ", 0, at)
-        if len(left) >= _MIN_HALF_CHARS and not in_name and n_after >= MIN_PROSE_WORDS:
-            places.append(at)
+    places = [
+        at
+        for at in (match.start() for match in _SEAM.finditer(text, 0, headline_end))
+        if not any(start < at < end for start, end in names)
+        and _parts_words(text, at, tokens)
+        and _begins_sentence(text, at)
+    ]
     for place, following in pairwise(places):
         if not is_title_case(text[place:following]):
             return place
     return places[-1] if places else None
+
+
+def _parts_words(text: str, at: int, tokens: Counter[str]) -> bool:
+    """Whether `at` lies between two words: not in one that the page has twice, not before a closing quote."""
+    left = text[text.rfind(" ", 0, at) + 1 : at]
+    token = left + text[at : min(_after_words(text, 1, at), at + _MAX_TOKEN_CHARS)]
+    closes_quotation = text[at] == '"' and text.count('"', 0, at) % 2 == 1
+    is_word = len(left) >= _MIN_HALF_CHARS or left.isupper()
+    return is_word and tokens[token] <= 1 and not closes_quotation
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether prose, or words that are not a headline's, follow `at`."""
+    n_words = text.count(" ", at) + 1
+    if n_words < MIN_PROSE_WORDS:
+        return False
+    return is_prose(text) or (n_words >= _MIN_UNSTOPPED_WORDS and not is_title_case(text[at:]))
 
 
 def _after_words(text: str, n_words: int, start: int = 0) -> int:

@@ -94,7 +94,7 @@ def _initials(who: str, *, alone: bool) -> Found | None:
 
 
 def drop_tags(page: Page) -> Iterator[Edit]:
-    """`Tags: Korea Utara, Rusia`, `#blinken #korsel`, `Tag` and the short lines under it, below the article."""
+    """`Tags: Korea Utara, Rusia`, `#blinken #korsel`, `Tag` and the short lines under it, at the end."""
     listed = False
     for number, line in page.rows(page.tail):
         is_tags = len(line) <= MAX_FURNITURE_CHARS and phrases.TAGS.fullmatch(line)

@@ -354,7 +354,7 @@ def test_no_name_is_looked_up_and_nothing_is_said(
 
 def test_text_that_spells_a_special_token_stays_text(tiny: Callable[[str], str]) -> None:
     """`</s>` or the prompt's own separator in an article ends nothing: it is encoded letter by letter."""
-    for kind in ("m2m_100", "llama", "t5"):
+    for kind in ("marian", "m2m_100", "llama", "t5"):
         codec = Codec(find(tiny(kind)))
         framed = len(codec.encode("a")) - codec.count("a")
         ids = codec.encode("a </s> b <sep>")

@@ -2,35 +2,23 @@
 
 import logging
 import os
-from collections.abc import Sequence
 from typing import Any
 
-from translit import manifest
-from translit.backends.codec import Codec
+from translit.backends.base import ModelTranslator
 from translit.backends.convert import converted
-from translit.backends.limits import refuse_long
-from translit.backends.quiet import explained, quiet
+from translit.backends.quiet import quiet
 from translit.config import TranslateConfig
 from translit.types import Hypothesis
 
 
-class Ct2Translator:
-    """A model in CTranslate2. `translate` runs one batch; `workers` threads may call it at once."""
+class Ct2Translator(ModelTranslator):
+    """A model in CTranslate2. Each call of `translate` is one batch on one worker."""
 
     def __init__(self, config: TranslateConfig) -> None:
-        """Verify the model, convert it where the cache does not have it, and load it."""
-        model = manifest.find(config.model)
-        model.verify()
-        self.name = model.name
-        self.sha256 = model.sha256
-        self.licence = model.manifest.licence
+        """Convert the model where the cache does not have it, and load it."""
+        super().__init__(config)
         self.engine = f"ct2-{config.compute_type}-beam{config.beam_size}"
-        self.max_source_tokens = model.manifest.limits.max_source_tokens
-        self._max_target_tokens = model.manifest.limits.max_target_tokens
-        self._beam_size = config.beam_size
-        self._causal = model.architecture.causal
-        self._codec = Codec(model)
-        folder = model.folder if model.ready else converted(model, config.compute_type)
+        folder = self.model.folder if self.model.ready else converted(self.model, config.compute_type)
         with quiet(f"{folder}: CTranslate2 cannot load it"):
             import ctranslate2
 
@@ -46,25 +34,19 @@ class Ct2Translator:
                 intra_threads=1,
             )
 
-    def count(self, source: str) -> int:
-        return self._codec.count(source)
-
-    def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
-        refuse_long(self, sources)
-        if not sources:
-            return []
-        ids = [self._codec.encode(source) for source in sources]
-        with explained(f"{self.name}: CTranslate2 failed on a batch of {len(sources)}"):
-            outputs = self._decode([self._codec.tokens(source) for source in ids], n_best)
+    def _decode(self, sources: list[list[int]], beam_size: int, n_best: int) -> list[list[Hypothesis]]:
+        outputs = self._outputs([self._codec.tokens(ids) for ids in sources], beam_size, n_best)
         return [
             [self._hypothesis(tokens, score) for tokens, score in zip(hypotheses, scores, strict=True)]
             for hypotheses, scores in outputs
         ]
 
-    def _decode(self, sources: list[list[str]], n_best: int) -> list[tuple[list[list[str]], list[float]]]:
-        """Target tokens with their end, and scores. More hypotheses than the beam is wide widen the beam."""
+    def _outputs(
+        self, sources: list[list[str]], beam_size: int, n_best: int
+    ) -> list[tuple[list[list[str]], list[float]]]:
+        """The hypotheses' tokens, their end included, and scores."""
         options: dict[str, Any] = {
-            "beam_size": max(self._beam_size, n_best),
+            "beam_size": beam_size,
             "num_hypotheses": n_best,
             "length_penalty": 1,  # so that a score is the mean log-probability of the tokens it counts
             "return_scores": True,

@@ -1,58 +1,32 @@
 """The reference engine: transformers and torch in float32, on a GPU where torch sees one."""
 
-from collections.abc import Sequence
-
-from translit import manifest
+from translit.backends.base import ModelTranslator
 from translit.backends.codec import Codec
-from translit.backends.limits import refuse_long
-from translit.backends.quiet import Untyped, explained, quiet
+from translit.backends.quiet import Untyped, quiet
 from translit.config import TranslateConfig
 from translit.errors import ModelError
 from translit.manifest import Model
 from translit.types import Hypothesis
 
 
-class HfTranslator:
+class HfTranslator(ModelTranslator):
     """A model in transformers. One batch at a time: torch spreads a batch over the cores itself."""
 
     workers = 1
 
     def __init__(self, config: TranslateConfig) -> None:
-        """Verify the model and load it."""
-        model = manifest.find(config.model)
-        if model.ready:
-            raise ModelError(f"{model.folder}: a CTranslate2 folder; run it with --engine ct2")
-        model.verify()
-        self.name = model.name
-        self.sha256 = model.sha256
-        self.licence = model.manifest.licence
+        """Load the model in float32."""
+        super().__init__(config)
+        if self.model.ready:
+            raise ModelError(f"{self.model.folder}: a CTranslate2 folder; run it with --engine ct2")
         self.engine = f"hf-float32-beam{config.beam_size}"
-        self.max_source_tokens = model.manifest.limits.max_source_tokens
-        self._max_target_tokens = model.manifest.limits.max_target_tokens
-        self._beam_size = config.beam_size
-        self._causal = model.architecture.causal
-        self._codec = Codec(model)
-        with quiet(f"{model.folder}: transformers cannot load it"):
-            self._network = _network(model, config.threads)
+        with quiet(f"{self.model.folder}: transformers cannot load it"):
+            self._network = _network(self.model, config.threads)
             self._start_id = _decoder_start(self._network, self._codec)
 
-    def count(self, source: str) -> int:
-        return self._codec.count(source)
-
-    def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
-        refuse_long(self, sources)
-        if not sources:
-            return []
-        ids = [self._codec.encode(source) for source in sources]
-        with explained(f"{self.name}: transformers failed on a batch of {len(sources)}"):
-            outputs = self._decode(ids, n_best)
-        return [outputs[start : start + n_best] for start in range(0, len(outputs), n_best)]
-
-    def _decode(self, sources: list[list[int]], n_best: int) -> list[Hypothesis]:
-        """`n_best` hypotheses a source, one source after the other."""
+    def _decode(self, sources: list[list[int]], beam_size: int, n_best: int) -> list[list[Hypothesis]]:
         import torch
 
-        n_beams = max(self._beam_size, n_best)
         inputs = {
             name: torch.tensor(rows, device=self._network.device) for name, rows in self._pad(sources).items()
         }
@@ -62,16 +36,17 @@ class HfTranslator:
             inputs["decoder_input_ids"] = torch.tensor([prompt] * len(sources), device=self._network.device)
             n_prompt = len(prompt)
         with torch.inference_mode():
-            output = self._network.generate(**inputs, generation_config=self._settings(n_beams, n_best))
+            output = self._network.generate(**inputs, generation_config=self._settings(beam_size, n_best))
             # The network's own probabilities: greedy `scores` lack the mass of what is ruled out.
             log_probs = self._network.compute_transition_scores(
                 output.sequences,
-                output.logits if n_beams == 1 else output.scores,
-                None if n_beams == 1 else output.beam_indices,
-                normalize_logits=n_beams == 1,
+                output.logits if beam_size == 1 else output.scores,
+                None if beam_size == 1 else output.beam_indices,
+                normalize_logits=beam_size == 1,
             )
         rows = zip(output.sequences[:, n_prompt:].tolist(), log_probs.tolist(), strict=True)
-        return [self._hypothesis(ids, scores) for ids, scores in rows]
+        hypotheses = [self._hypothesis(ids, scores) for ids, scores in rows]
+        return [hypotheses[start : start + n_best] for start in range(0, len(hypotheses), n_best)]
 
     def _pad(self, sources: list[list[int]]) -> dict[str, list[list[int]]]:
         """Ids and attention mask of one length. A causal model writes where it stops reading: pads lead."""
@@ -84,14 +59,14 @@ class HfTranslator:
             mask.append([*[0] * n_pads, *real] if self._causal else [*real, *[0] * n_pads])
         return {"input_ids": padded, "attention_mask": mask}
 
-    def _settings(self, n_beams: int, n_best: int) -> Untyped:
+    def _settings(self, beam_size: int, n_best: int) -> Untyped:
         """Decoding as CTranslate2 does it; what the folder's generation_config.json asks for is left out."""
         import transformers
 
         codec = self._codec
         return transformers.GenerationConfig(
             do_sample=False,
-            num_beams=n_beams,
+            num_beams=beam_size,
             num_return_sequences=n_best,
             length_penalty=1.0,
             min_new_tokens=1,

@@ -21,7 +21,6 @@ OFFLINE = {
     "TOKENIZERS_PARALLELISM": "false",
 }
 
-
 Untyped: TypeAlias = Any
 """An object of transformers or CTranslate2: they are untyped, or typed by halves."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from translit.clean.names import DOMAIN, is_outlet
-from translit.clean.page import Edit, Page, is_prose
+from translit.clean.page import Edit, Page, is_headline, is_prose
 
 _MAX_CAPTION_WORDS = 70
 _MIN_DOUBLED_WORDS = 12
@@ -37,17 +37,18 @@ _PICTURE_CREDIT = re.compile(
 
 def take_captions(page: Page) -> Iterator[Edit]:
     """`Blinken di Seoul. (Foto: AFP)`, `Keterangan gambar, Blinken di Seoul.`; printed twice, kept once."""
-    known = set(page.article.captions)
+    headline = page.article.title or next(
+        (line for _, line in page.rows(page.head) if is_headline(line)), None
+    )
     for number, line in page.rows():
-        if line.count(" ") >= _MAX_CAPTION_WORDS:
+        is_glued = headline is not None and line.startswith(f"{headline} ")
+        if line.count(" ") >= _MAX_CAPTION_WORDS or is_glued:  # the headline goes first, if it is the title
             continue
-        labelled = _LABELLED.fullmatch(line)
         if _PICTURE_CREDIT.fullmatch(line):
             yield Edit(line=number, found={"credits": (line,)})
-        elif labelled:
+        elif labelled := _LABELLED.fullmatch(line):
             yield Edit(line=number, found={"captions": (labelled["caption"],)})
-        elif line in known or _is_credited(line):
-            known.add(line)
+        elif _is_credited(line):
             yield Edit(line=number, found={"captions": (line,)})
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import takewhile
 
 from translit.clean.names import is_outlet
 from translit.clean.page import Edit, Page, is_headline, is_prose, is_title_case
@@ -11,8 +11,8 @@ _MAX_KICKER_WORDS = 2
 _MIN_HEADLINE_WORDS = 4
 _MIN_REPEATED_TITLE_WORDS = 3
 _MIN_GLUED_TITLE_WORDS = 5
-# No line wrapped at a width is longer: a longer one is a paragraph, and what stands over it a headline.
-_MAX_WRAPPED_CHARS = 100
+# Longer and in sentence case, it may be a sentence that the source left without its stop.
+_MAX_SENTENCE_CASE_WORDS = 16
 
 _SITE_SUFFIX = re.compile(r"(?P<title>.+) [-–—|] (?P<site>[^|]{2,40})")
 
@@ -21,23 +21,24 @@ def drop_kicker(page: Page) -> Iterator[Edit]:
     """`Asia Pasifik` over `Filipina Evakuasi Ribuan Warga` names the section: a headline has more words."""
     if page.article.title is not None:
         return
-    for (number, line), (_, below) in pairwise(page.rows(page.head)):
-        if line.count(" ") >= _MAX_KICKER_WORDS or is_outlet(line) or not is_headline(below):
-            return
-        if below.count(" ") + 1 >= _MIN_HEADLINE_WORDS:
-            yield Edit(line=number)
+    rows = list(page.rows(page.head))
+    kickers = list(takewhile(lambda row: row[1].count(" ") < _MAX_KICKER_WORDS, rows))
+    headline = rows[len(kickers)][1] if len(kickers) < len(rows) else ""
+    if is_headline(headline) and headline.count(" ") + 1 >= _MIN_HEADLINE_WORDS:
+        yield from (Edit(line=number) for number, _ in kickers)
 
 
 def take_title(page: Page) -> Iterator[Edit]:
     """`Blinken Kunjungi Turki` over the article is its title and stays; ` - ANTARA News` behind it goes."""
-    number, line = next(page.rows(), (0, ""))
+    rows = page.rows()
+    number, line = next(rows, (0, ""))
     if page.article.title is not None or number not in page.head or not is_headline(line):
         return
     suffix = _SITE_SUFFIX.fullmatch(line)
     title = suffix["title"] if suffix and is_outlet(suffix["site"]) and is_headline(suffix["title"]) else line
-    following = page.lines[number + 1]
-    apart = not following or title != line or is_title_case(line) or len(following) > _MAX_WRAPPED_CHARS
-    if apart and not following[:1].islower() and line[0] not in "•-–—*»[(":
+    is_short = is_title_case(title) or title.count(" ") < _MAX_SENTENCE_CASE_WORDS
+    runs_on = next(rows)[1][0].islower()
+    if is_short and not runs_on and line[0] not in "•-–—*»[(":
         yield Edit(line=number, after=title, found={"title": title})
 
 

@@ -56,7 +56,7 @@ class Page:
 
     @classmethod
     def of(cls, article: Article) -> "Page":
-        """The lines of `article.text`, one space between words, no two blank lines; a given title comes first."""
+        """The lines of `article.text`, one space between words, no two blank lines; a given title first."""
         text = article.text
         lines: tuple[str, ...] = ()
         if article.title and (title := " ".join(article.title.split())):
@@ -75,13 +75,14 @@ class Page:
 
     def rows(self, within: range | None = None) -> Iterator[tuple[int, str]]:
         """The lines with text on them, numbered; the title is not among them."""
-        skip = self.article.title is not None
-        for number, line in enumerate(self.lines):
-            if not line:
-                continue
-            if not skip and (within is None or number in within):
-                yield number, line
-            skip = False
+        title = self._first if self.article.title is not None else -1
+        for number in range(len(self.lines)) if within is None else within:
+            if self.lines[number] and number != title:
+                yield number, self.lines[number]
+
+    @property
+    def _first(self) -> int:
+        return next((number for number, line in enumerate(self.lines) if line), -1)
 
     def runs(self, wanted: Callable[[str], object]) -> Iterator[list[int]]:
         """Numbers of wanted lines, in runs that only blank lines interrupt."""
@@ -117,12 +118,11 @@ def is_prose(line: str) -> bool:
     (True, False)
     """
     n_words = line.count(" ") + 1
-    if n_words > MAX_HEADLINE_WORDS:
-        return True
+    if not MIN_PROSE_WORDS <= n_words <= MAX_HEADLINE_WORDS:
+        return n_words > MAX_HEADLINE_WORDS
     bare = _ENDING_BRACKET.sub("", line[-_MAX_BRACKET_CHARS:]).rstrip(CLOSING)
     quoted = line.startswith(('"', "“", "'", "‘")) and line.endswith(tuple(CLOSING))
-    stopped = bare.endswith((".", "…", ":")) or (quoted and bare.endswith(("?", "!", ",")))
-    return n_words >= MIN_PROSE_WORDS and stopped
+    return bare.endswith((".", "…", ":")) or (quoted and bare.endswith(("?", "!", ",")))
 
 
 def is_headline(line: str) -> bool:

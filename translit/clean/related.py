@@ -1,7 +1,6 @@
 """Links to other articles: one in a line of its own or glued into the text, or a list under a heading."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -30,6 +29,7 @@ _BARE_LABEL = re.compile(r"(?:Baca|Simak|Lihat|BACA|SIMAK|LIHAT) (?:Juga|JUGA) (
 _SEAM = re.compile(
     r"""(?<=[^\W\d_A-Z]|\d)(?=[A-Z]\w|["“][A-Z])|(?<=\w[?!)”"'’])(?=[A-Z“])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"""
 )
+_SENTENCE_BREAK = re.compile(r"[^\W\dA-Z]{3}\.[\"”)]? [\"“A-Z]")
 # Names with a capital inside whose parts are long enough to look like a seam.
 _CAMEL = re.compile(
     r"AirAsia|AstraZeneca|BankAmericard|BeritaSatu|BioFarma|BioNTech|BlackBerry|BlackRock|BukaLapak|ByteDance|ChatGPT"
@@ -52,10 +52,15 @@ _MAX_LINKS_IN_BODY = 6
 
 def drop_related_links(page: Page) -> Iterator[Edit]:
     """`BACA JUGA: Korsel Kutuk KorutKunjungan itu terjadi kemarin.` keeps `Kunjungan itu terjadi kemarin.`"""
-    tokens: Counter[str] | None = None
+    labelled = {number for number, line in page.rows() if _LABEL.search(line)}
+    tokens = frozenset(
+        token
+        for n, line in enumerate(page.lines if labelled else ())
+        if n not in labelled
+        for token in line.split()
+    )
     for number, line in page.rows():
-        if _LABEL.search(line):
-            tokens = tokens or Counter(token for text in page.lines for token in text.split())
+        if number in labelled:
             kept = _without_links(line, tokens)
         else:
             bare = _BARE_LABEL.match(line)
@@ -70,16 +75,20 @@ def drop_related_lists(page: Page) -> Iterator[Edit]:
     rows = list(page.rows())
     end = 0
     for at, (number, line) in enumerate(rows):
-        if at < end or len(line) > MAX_FURNITURE_CHARS or not phrases.RELATED.fullmatch(line):
+        if at < end or not _is_list_heading(line):
             continue
         end = at + 1
-        while end < len(rows) and not is_prose(rows[end][1]):
+        while end < len(rows) and not is_prose(rows[end][1]) and not _is_list_heading(rows[end][1]):
             end += 1
         links = rows[at + 1 : end]
-        if end < len(rows):
+        if end < len(rows) and is_prose(rows[end][1]):
             links = _without_subheading(links)
         yield Edit(line=number)
         yield from (Edit(line=link) for link, _ in links)
+
+
+def _is_list_heading(line: str) -> bool:
+    return len(line) <= MAX_FURNITURE_CHARS and phrases.RELATED.fullmatch(line) is not None
 
 
 def _without_subheading(links: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -93,7 +102,7 @@ def _without_subheading(links: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return links if len(links) <= _MAX_LINKS_IN_BODY else []
 
 
-def _without_links(line: str, tokens: Counter[str]) -> str:
+def _without_links(line: str, tokens: frozenset[str]) -> str:
     """`line` without the links in it; a link that cannot be told from the text around it stays."""
     labels = [match for match in _LABEL.finditer(line) if _opens_link(line, match.start())]
     limits = [match.start() for match in labels[1:]] + [len(line)]
@@ -112,7 +121,7 @@ def _opens_link(line: str, start: int) -> bool:
     return start == 0 or before[-1:] in '.!?”")]'
 
 
-def _link_end(line: str, label: re.Match[str], limit: int, tokens: Counter[str]) -> int:
+def _link_end(line: str, label: re.Match[str], limit: int, tokens: frozenset[str]) -> int:
     """Where the link ends that `label` opens; the label's own start if it cannot be told."""
     start = label.end()
     if label[0].startswith("("):
@@ -123,13 +132,13 @@ def _link_end(line: str, label: re.Match[str], limit: int, tokens: Counter[str])
     if seam is not None:
         return start + seam
     link = line[start:limit].strip()
-    if is_prose(link) and label.start() > 0:
+    if _SENTENCE_BREAK.search(link) or (is_prose(link) and label.start() > 0):
         return label.start()
     max_words = _MAX_STOPPED_HEADLINE_WORDS if is_prose(link) else MAX_HEADLINE_WORDS
     return limit if link.count(" ") < max_words else label.start()
 
 
-def _seam(text: str, tokens: Counter[str]) -> int | None:
+def _seam(text: str, tokens: frozenset[str]) -> int | None:
     """Where the headline at the start of `text` ends and the sentence glued to it begins.
 
     Capitals inside a name are no seam: names of the table, words that stand elsewhere on the page too, and
@@ -150,13 +159,13 @@ def _seam(text: str, tokens: Counter[str]) -> int | None:
     return places[-1] if places else None
 
 
-def _parts_words(text: str, at: int, tokens: Counter[str]) -> bool:
-    """Whether `at` lies between two words: not in one that the page has twice, not before a closing quote."""
+def _parts_words(text: str, at: int, tokens: frozenset[str]) -> bool:
+    """Whether `at` lies between two words: not in one that the page has elsewhere, not at a closing quote."""
     left = text[text.rfind(" ", 0, at) + 1 : at]
     token = left + text[at : min(_after_words(text, 1, at), at + _MAX_TOKEN_CHARS)]
     closes_quotation = text[at] == '"' and text.count('"', 0, at) % 2 == 1
     is_word = len(left) >= _MIN_HALF_CHARS or left.isupper()
-    return is_word and tokens[token] <= 1 and not closes_quotation
+    return is_word and token not in tokens and not closes_quotation
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -18,8 +18,8 @@ MONTHS = (
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1400, 2199  # a bare figure between these may be a year
 
-MAX_DIGITS = 30
-"""A longer run of digits is a code, not a quantity: it is compared as it is written."""
+MAX_DIGITS = 15
+"""A longer run of digits is a code and no quantity; this many and a trillion still add up exactly."""
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DURATION = re.compile(r"P(T?)([\d.]+)([YMWDHS])")

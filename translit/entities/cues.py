@@ -14,10 +14,12 @@ class Cues:
 
     person_before: frozenset[str]
     person_said: frozenset[str]
+    from_a_place: frozenset[str]
     place_before: frozenset[str]
     organisation_before: frozenset[str]
     translated_head: frozenset[str]
     inside: frozenset[str]
+    english: frozenset[str]
     series: frozenset[str]
     ships: frozenset[str]
     family_first: frozenset[str]

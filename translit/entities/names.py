@@ -12,8 +12,10 @@ from translit.entities.runs import runs
 from translit.entities.sentence import Sentence
 from translit.entities.vocabulary import is_word, looks_foreign
 from translit.types import Entity, Kind
+from translit.words import Word
 
 _MAX_ACRONYM = 6
+_KOREAN = 3  # words at most of a name that begins with its family name
 _NEAR = 3  # words that may stand between two words of one name
 
 
@@ -45,20 +47,27 @@ def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) ->
         return len(folded) <= _MAX_ACRONYM or folded in proven
     if is_word(folded):
         return False
-    return folded in proven or not (at == start and sentence.initial(at)) or _begins(sentence, at)
+    weak = sentence.headline or (at == start and sentence.initial(at))
+    return not weak or folded in proven or _stands_out(sentence, at)
 
 
-def _begins(sentence: Sentence, at: int) -> bool:
-    """Is the unknown first word of a sentence a name? It has a foreign look, or what follows says so."""
+def _stands_out(sentence: Sentence, at: int) -> bool:
+    """Is an unknown word a name where its capital proves nothing? Its look or its neighbours say so."""
     tokens, known = sentence.words, cues()
     if looks_foreign(tokens[at].folded):
+        return True
+    if at and sentence.gap(at) in (" ", "-") and _unknown(tokens[at - 1]):
         return True
     if at + 1 == len(tokens):
         return False
     follower, gap = tokens[at + 1], sentence.gap(at + 1)
     if follower.capital and gap in (" ", "-", ". "):
-        return not is_word(follower.folded) or len(follower.text) == 1
+        return _unknown(follower) or len(follower.text) == 1
     return follower.folded in known.person_said or gap == " ("
+
+
+def _unknown(word: Word) -> bool:
+    return word.capital and not word.upper and not is_word(word.folded)
 
 
 def _keep_inner(sentence: Sentence, marks: list[bool], start: int) -> None:
@@ -99,19 +108,22 @@ def _translated(sentence: Sentence, start: int, stop: int) -> Iterator[Entity]:
 
 
 def _kind(sentence: Sentence, at: int, end: int) -> Kind:
-    """What the words beside the name say it is."""
+    """What the words in and beside the name say it is."""
     tokens, known = sentence.words, cues()
-    before = tokens[at - 1].folded if at else ""
+    before = tokens[at - 1].folded if at and sentence.gap(at) == " " else ""
     after = tokens[end].folded if end < len(tokens) and sentence.gap(end) in (" ", ", ") else ""
-    if _titled(sentence, at):
+    inner = tokens[at + 1 : end]
+    if _titled(sentence, at) or any(len(word.text) == 1 and word.capital for word in inner):
         return "person"
-    if before in known.organisation_before:
+    if before in known.organisation_before or any(word.folded in known.english for word in inner):
         return "organisation"
+    if tokens[at].folded in known.family_first and 1 < end - at <= _KOREAN:
+        return "person"
     if end - at == 1 and tokens[at].upper:
         return "acronym"
-    if before in known.person_said or after in known.person_said:
-        return "person"
-    return "place" if before in known.place_before else "name"
+    if before in known.place_before:
+        return "place"
+    return "person" if before in known.person_said or after in known.person_said else "name"
 
 
 def _titled(sentence: Sentence, at: int) -> bool:
@@ -121,6 +133,6 @@ def _titled(sentence: Sentence, at: int) -> bool:
         at -= 1
         if tokens[at].folded in known.person_before:
             return True
-        if not tokens[at].capital:
+        if not tokens[at].capital and tokens[at].folded not in known.from_a_place:
             return False
     return False

@@ -26,7 +26,7 @@ _ONE_OF = {"se" + scale: scale for scale in _SCALES}  # seribu, sejuta, semiliar
 _HALF = Decimal("0.5")
 _FRACTIONS = {"": Decimal(0), "½": _HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
-_DIGITS = rf"\d{{1,{MAX_DIGITS}}}(?:[.,]\d{{1,{MAX_DIGITS}}}){{0,{MAX_DIGITS // 3}}}"
+_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _WORDS = [*_UNITS, "belas", "puluh", "seratus", "ratus", *_SCALES, *_ONE_OF, "setengah", "koma"]
 # A figure inside a name (B-52, G7, U-20) is none: no letter, nor a letter and a hyphen, before it.
 _ATOM = re.compile(
@@ -91,9 +91,9 @@ def digits(figures: str) -> tuple[Decimal, Decimal | None]:
         english = Decimal(figures.replace(",", ""))
         one_comma = figures.count(",") == 1 and "." not in figures and not figures.startswith("0")
         return (Decimal(figures.replace(",", ".")), english) if one_comma else (english, None)
-    head, mark, tail = figures.rpartition("," if "," in figures else ".")
-    whole = head.replace(".", "").replace(",", "")
-    return Decimal(f"{whole}.{tail}" if mark else tail), None
+    if figures.count(".") + figures.count(",") == 1:
+        return Decimal(figures.replace(",", ".")), None
+    return Decimal(re.sub(r"[.,]", "", figures)), None  # 10.10.2019, 192.168.1.1: a code
 
 
 def _parse(run: list[_Atom]) -> Iterator[Numeral]:
@@ -159,7 +159,7 @@ class _Parser:
         )
 
     def _decimals(self) -> Decimal:
-        return Decimal(f"0.{self.fraction or 0}")
+        return Decimal(f"0.{self.fraction}") if self.fraction else Decimal(0)
 
     def _open(self) -> bool:
         """May a hundred, a unit or figures still begin here?"""
@@ -170,7 +170,7 @@ class _Parser:
         return True
 
     def _figures(self, figures: str) -> bool:
-        if not self._open() or self.group:
+        if len(figures) > MAX_DIGITS or not self._open() or self.group:
             return False
         if self.begun and self.scale is None:
             return False

@@ -25,7 +25,7 @@ _FOREIGN = re.compile(
     r"^(?:[bcdfghjklmpqtvwz][dfgkmnptvz]|mc|wr|wh|sh|th|ch|ph|sch|x|ts|zh|hs|vl|[dg]w)"
     r"|[qx]|([bcdfghjlprtvz])\1|ck|sh[^aiu]|th[^aiu]|tz|sz|cz|ght|wn|wl|ee|oo|ou|ey|yl|vr|vs|kh?ov"
     r"|c[bcdfghklmnpqrstvwz]|j[b-df-hj-np-tv-z]"
-    r"|(?:[lnr][bdgkpt]|[bcdfgjvwz]|mp|nc|ch|th|sh|gh|rm|rn|rs|ns|ts|ks|ls|ll|ss|ff|y|ie|oe|ue)$"
+    r"|(?:[lnr][bdgkpt]|[bcdfgjvwz]|mp|nc|ch|th|sh|gh|rm|rn|rs|ts|ls|ll|ss|ff|y|ie|oe|ue)$"
     r"|(?:ian|son|sen|ova)$"
 )
 

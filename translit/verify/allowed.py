@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from translit.types import Entity
-from translit.verify.match import alike
+from translit.verify.match import Sounds, form_words
 from translit.verify.vocabulary import is_word
 from translit.words import Word, fold, words
 
@@ -56,18 +56,16 @@ class Origin:
     """What the source's words and the accepted forms of its entities would explain of the English."""
 
     def __init__(self, source: str, entities: Iterable[Entity]) -> None:
-        self.words = {word.folded for word in words(source)}
-        self.accepted = {
-            word.folded for entity in entities for form in entity.accepts for word in words(form)
-        }
+        accepted = (word for entity in entities for form in entity.accepts for word in form_words(form))
+        self._known = {word.folded for word in (*words(source), *accepted)}
+        self._sounds = Sounds(self._known)
 
     def explains(self, stranger: Sequence[Word]) -> bool:
         """Is every unknown word of the run the source's own, or like one of them, or of an accepted form?"""
-        return all(self._explains(word) for word in stranger if is_stranger(word))
+        return all(map(self._explains, filter(is_stranger, stranger)))
 
     def _explains(self, word: Word) -> bool:
         bare = fold(_ENDING.sub("", word.text))
-        known = self.words | self.accepted
-        if {bare, bare.removesuffix("s"), bare.removesuffix("es")} & known:
+        if {bare, bare.removesuffix("s"), bare.removesuffix("es")} & self._known:
             return True
-        return any(alike(bare, other) for other in known if other[:1] == bare[:1] or len(other) > 5)
+        return next(self._sounds.like(bare), None) is not None

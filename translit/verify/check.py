@@ -6,9 +6,9 @@ paired with what has no source. A pair is `altered`, a half of one is `missing` 
 
 from collections.abc import Sequence
 
-from translit import values
 from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State, Translation
 from translit.verify import allowed, name_check, value_check
+from translit.verify.figures import Mention
 from translit.verify.match import Target
 from translit.verify.state import Check, Span
 
@@ -19,15 +19,14 @@ def check(
     """Every entity with its state, and the issues: the entities' in text order, then what was added."""
     state = Check(segment=segment, entities=entities, target=Target(translation.text))
     origin = allowed.Origin(segment.text, entities)
-    explained = allowed.figures(segment.text)
+    explained = frozenset(allowed.figures(segment.text))
     name_check.match_forms(state)
     name_check.match_sounds(state)
-    value_check.match(state, explained)
-    name_check.find_strangers(state)
-    name_check.pair(state, origin)
+    figures = value_check.match(state, explained)
+    strangers = name_check.pair(state, origin)
     entries = [_entry(state, at) for at in range(len(entities))]
     faults = [_fault(segment, entry) for entry in entries if entry.state in ("missing", "altered")]
-    return entries, [*faults, *_added(state, origin, explained)]
+    return entries, [*faults, *_added(state, figures, strangers)]
 
 
 def _entry(state: Check, at: int) -> Entry:
@@ -52,17 +51,11 @@ def _repeated(segment: Segment, entity: Entity) -> bool:
     return entity.kind == "acronym" and before > 0 and segment.text[before] == "("
 
 
-def _added(state: Check, origin: allowed.Origin, explained: set[str]) -> list[Issue]:
+def _added(state: Check, figures: list[Mention], strangers: list[name_check.Run]) -> list[Issue]:
     """What stands in the English and nothing of the source explains, in text order."""
-    found: list[tuple[Span, Kind]] = [
-        ((mention.start, mention.end), mention.kind)
-        for mention in state.mentions
-        if values.parts(mention.value)[0] not in explained
-    ]
+    found: list[tuple[Span, Kind]] = [((mention.start, mention.end), mention.kind) for mention in figures]
     found += [
-        ((run[0].start, run[-1].end), "name")
-        for run in state.strangers
-        if not origin.explains(run) and not all(map(allowed.is_acronym, run))
+        ((run[0].start, run[-1].end), "name") for run in strangers if not all(map(allowed.is_acronym, run))
     ]
     return [
         _issue(state.segment, "added", kind, "", state.target.text[start:end], "")

@@ -1,7 +1,7 @@
-"""When a value of the source and a value of the English are the same."""
+"""When a value of the source and one of the English are the same: keys under which a mention is found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator
 
 from translit import values
 from translit.types import Entity, Kind
@@ -13,29 +13,48 @@ VALUE_KINDS: frozenset[Kind] = frozenset(
 _DATE = re.compile(r"(?P<Y>\d{4})?(?:-{1,2}(?P<M>\d{2})(?:-(?P<D>\d{2}))?)?")
 
 
-def equal(entity: Entity, mention: Mention) -> bool:
-    """The mention has the entity's value."""
-    return mention.value == entity.value
+def keys(mention: Mention) -> Iterator[Hashable]:
+    """Everything under which a mention may be looked for."""
+    yield "value", mention.value
+    if mention.kind not in ("date", "time"):
+        figure, unit = values.parts(mention.value)
+        yield "figure", figure
+        yield "figure", figure, unit
 
 
-def same(entity: Entity, mention: Mention) -> bool:
-    """The mention has the entity's value, or one that an accepted form has (a second reading, am or pm)."""
-    return mention.value == entity.value or any(mention.value in readings(form) for form in entity.accepts)
+def exactly(entity: Entity) -> Iterator[Hashable]:
+    """The entity's own value."""
+    yield "value", entity.value
 
 
-def near(entity: Entity, mention: Mention) -> bool:
-    """The same figure where one side leaves the unit or currency to the reader: 52 tahun, "Jones, 52,"."""
-    if "date" in (entity.kind, mention.kind) or "time" in (entity.kind, mention.kind):
-        return False
-    figure, unit = values.parts(mention.value)
-    return any(
-        figure == own and (unit == own_unit or not unit or not own_unit)
-        for own, own_unit in map(values.parts, (entity.value, *_all_readings(entity)))
-    )
+def same(entity: Entity) -> Iterator[Hashable]:
+    """The values of its accepted forms: a second reading (1,234), am or pm, a cardinal for an ordinal."""
+    for value in _readings(entity):
+        yield "value", value
 
 
-def _all_readings(entity: Entity) -> Sequence[str]:
-    return [value for form in entity.accepts for value in readings(form)]
+def nearly(entity: Entity) -> Iterator[Hashable]:
+    """The same figure where one side leaves its unit or currency to the reader: 52 tahun, "Jones, 52,"."""
+    if entity.kind in ("date", "time"):
+        return
+    for figure, unit in map(values.parts, (entity.value, *_readings(entity))):
+        if unit:
+            yield "figure", figure, unit
+            yield "figure", figure, ""
+        else:
+            yield "figure", figure
+
+
+def family(item: Entity | Mention) -> str:
+    """What may stand in its place when it was changed: a date for a date, a figure for a figure."""
+    if item.kind == "date":
+        return "weekday" if item.value in values.WEEKDAYS else "date"
+    return "time" if item.kind == "time" else "figure"
+
+
+def figure(mention: Mention) -> str:
+    """Its figure without the unit."""
+    return values.parts(mention.value)[0]
 
 
 def date_parts(value: str) -> dict[str, str]:
@@ -44,12 +63,5 @@ def date_parts(value: str) -> dict[str, str]:
     return {key: part for key, part in match.groupdict().items() if part} if match and value else {}
 
 
-def one_family(entity: Entity, mention: Mention) -> bool:
-    """May the mention stand in the entity's place? A date for a date, a figure for a figure."""
-    return _family(entity.kind, entity.value) == _family(mention.kind, mention.value)
-
-
-def _family(kind: Kind, value: str) -> str:
-    if kind == "date":
-        return "weekday" if value in values.WEEKDAYS else "date"
-    return "time" if kind == "time" else "figure"
+def _readings(entity: Entity) -> list[str]:
+    return [value for form in entity.accepts for value in readings(form)]

@@ -1,44 +1,53 @@
 """Where the English says a name: its forms against the words of the translation, each word used once."""
 
 import functools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from translit.words import Word, fold, words
 
+_PARTING = re.compile(r"[,;:!?()\[\]“”\"/|]")  # no name goes on behind one of these
 _PLURALS = ("s", "es")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
-@dataclass(slots=True)
 class Target:
     """The words of one translation and which of them already stand for something."""
 
-    text: str
-    words: list[Word] = field(init=False)
-    used: list[bool] = field(init=False)
-    _places: dict[str, list[int]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.words = words(self.text)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words(text)
         self.used = [False] * len(self.words)
-        self._places = {}
+        self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             for key in keys(word):
                 self._places.setdefault(key, []).append(at)
+        self._found: dict[str, deque[int]] = {}
+        self._alike: dict[str, deque[int]] = {}
+        self._sounds = Sounds(word.folded for word in self.words)
 
-    def places(self, folded: str) -> list[int]:
-        """The unused words that read `folded`, bare, possessive or plural."""
-        return [at for at in self._places.get(folded, ()) if not self.used[at]]
-
-    def find(self, form: Sequence[Word]) -> tuple[int, int] | None:
+    def find(self, form: str) -> tuple[int, int] | None:
         """The first unused stretch that reads `form` word for word, as word indices, half open."""
-        for at in self.places(form[0].folded):
-            if at + len(form) <= len(self.words) and all(
-                not self.used[at + step] and reads(self.words[at + step], word)
-                for step, word in enumerate(form)
-            ):
-                return at, at + len(form)
-        return None
+        wanted = form_words(form)
+        if form not in self._found:
+            starts = self._places.get(wanted[0].folded, ()) if wanted else ()
+            self._found[form] = deque(at for at in starts if self._reads(at, wanted))
+        start = self._unused(self._found[form], len(wanted))
+        return None if start is None else (start, start + len(wanted))
+
+    def find_alike(self, folded: str) -> int | None:
+        """The first unused word that sounds like `folded`."""
+        if folded not in self._alike:
+            self._alike[folded] = deque(self._sounds.like(folded))
+        return self._unused(self._alike[folded], 1)
+
+    def _unused(self, starts: deque[int], length: int) -> int | None:
+        """The first of `starts` with `length` unused words; what is used stays so and is dropped for good."""
+        while starts and any(self.used[starts[0] : starts[0] + length]):
+            starts.popleft()
+        return starts[0] if starts else None
 
     def use(self, start: int, end: int) -> None:
         """Words `start` to `end` stand for something now."""
@@ -47,19 +56,32 @@ class Target:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Their offsets in the text, a possessive left out."""
         last = self.words[end - 1]
-        bare = last.text[:-2] if last.text[-2:] in ("'s", "’s") else last.text
+        bare = last.text[:-2] if last.text.endswith(_POSSESSIVE) else last.text
         return self.words[start].start, last.start + len(bare)
+
+    def _reads(self, at: int, form: Sequence[Word]) -> bool:
+        stretch = self.words[at : at + len(form)]
+        if len(stretch) < len(form) or not all(map(reads, stretch, form)):
+            return False
+        return not any(_PARTING.search(self.text, one.end, two.start) for one, two in pairwise(stretch))
+
+
+@functools.lru_cache(maxsize=65536)
+def form_words(form: str) -> tuple[Word, ...]:
+    """The words of an accepted form."""
+    return tuple(words(form))
 
 
 def keys(word: Word) -> Iterator[str]:
     """The folds under which an English word is looked up: itself, without possessive, without plural."""
-    folded = fold(word.text[:-2]) if word.text[-2:] in ("'s", "’s", "'S") else word.folded
+    folded = fold(word.text[:-2]) if word.text.endswith(_POSSESSIVE) else word.folded
     yield folded
     if folded != word.folded:
         yield word.folded
     for ending in _PLURALS:
-        if folded.endswith(ending) and (len(folded) - len(ending) > 2 or word.text[: -len(ending)].isupper()):
-            yield folded.removesuffix(ending)
+        stem = folded.removesuffix(ending)
+        if stem != folded and (len(stem) > 2 or word.text[: -len(ending)].isupper()):
+            yield stem
 
 
 def reads(word: Word, form: Word) -> bool:
@@ -79,19 +101,32 @@ def alike(one: str, two: str) -> bool:
     if short == long:
         return True
     stem = short.rstrip("aeiou")
-    return len(stem) >= _SHORTEST_STEM and long.startswith(stem) and long[len(stem) :] in _DERIVED
+    return len(stem) >= _HEAD and long.startswith(stem) and long[len(stem) :] in _DERIVED
 
 
-_SHORTEST_STEM = 4  # letters: shorter words that look alike are different names
+class Sounds:
+    """Words by the head of their sound, so that what is alike is found without asking every pair."""
+
+    def __init__(self, folded: Iterable[str]) -> None:
+        self._words = list(folded)
+        self._heads: dict[str, list[int]] = {}
+        for at, word in enumerate(self._words):
+            self._heads.setdefault(_sound(word)[:_HEAD], []).append(at)
+
+    def like(self, folded: str) -> Iterator[int]:
+        """The indices of the words that are alike to `folded`, in order."""
+        near = self._heads.get(_sound(folded)[:_HEAD], ())
+        return (at for at in near if alike(folded, self._words[at]))
+
+
+_HEAD = 4  # letters: words with a shorter stem that look alike are different names
 # What English adds to a name that Indonesian writes bare, or writes otherwise at its end.
 _DERIVATIONS = "a an ian ean en n i e ia es ese ish ist is ik iks ism ite on o os us um al ais s t el er tas"
 _DERIVED = frozenset(_DERIVATIONS.split())
 _SOUNDS = (
     ("tion", "si"), ("sion", "si"), ("ph", "f"), ("th", "t"), ("kh", "k"), ("gh", "g"), ("sch", "s"),
-    ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("w", "u"),
-    ("y", "i"), ("j", "i"),
-    ("z", "s"),
-    ("oe", "u"), ("oo", "u"), ("dh", "d"),
+    ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("w", "u"), ("y", "i"),
+    ("j", "i"), ("z", "s"), ("oe", "u"), ("oo", "u"), ("dh", "d"),
 )  # fmt: skip
 
 

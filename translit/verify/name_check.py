@@ -1,10 +1,14 @@
 """Names in the English: found by their accepted forms, or by their sound; the rest paired with strangers."""
 
-from translit.types import Entity
+from collections.abc import Iterable, Sequence
+
 from translit.verify import allowed
-from translit.verify.match import Target, alike, reads
+from translit.verify.match import Target, form_words
+from translit.verify.pool import Pool
 from translit.verify.state import Check
-from translit.words import Word, words
+from translit.words import Word
+
+Run = tuple[Word, ...]
 
 _SHORTEST_ALIKE = 4  # letters: a shorter name is itself or another
 _HEADS = ("north", "south", "east", "west", "new", "saudi", "united")  # of a place whose next word is unknown
@@ -12,10 +16,17 @@ _JOINS = (" ", "-", ". ", " & ", "\u00a0")
 
 
 def match_forms(state: Check) -> None:
-    """Accepted forms word for word, the longest first: "UN" takes no word of "UN Security Council"."""
-    forms = [(words(form), at) for at, entity in state.open_names() for form in entity.accepts]
-    for form, at in sorted(forms, key=lambda pair: -len(pair[0])):
-        if at not in state.kept and form and (found := state.target.find(form)):
+    """Accepted forms word for word, the longest first: "UN" takes no word of "UN Security Council".
+
+    Of two mentions that accept one form, that with the fewer other forms has it.
+    """
+    forms = [
+        (-len(form_words(form)), len(entity.accepts), at, form)
+        for at, entity in state.open_names()
+        for form in entity.accepts
+    ]
+    for _, _, at, form in sorted(forms, key=lambda row: row[:2]):
+        if at not in state.kept and (found := state.target.find(form)):
             state.target.use(*found)
             state.kept[at] = state.target.span(*found)
 
@@ -24,7 +35,7 @@ def match_sounds(state: Check) -> None:
     """Names whose words stand apart (Johannes "Hans" Geiger) or are spelt by another ear (Zelenskyy)."""
     for at, entity in state.open_names():
         for form in entity.accepts:
-            places = [_place(state.target, word) for word in words(form)]
+            places = [_place(state.target, word) for word in form_words(form)]
             found = sorted({place for place in places if place is not None})
             if not found or len(found) < len(places):
                 continue
@@ -37,68 +48,82 @@ def match_sounds(state: Check) -> None:
 
 def _place(target: Target, word: Word) -> int | None:
     """An unused word of the English that is `word`, or sounds like it."""
-    for at in target.places(word.folded):
-        if reads(target.words[at], word):
-            return at
-    if len(word.folded) < _SHORTEST_ALIKE or word.upper:
-        return None
-    for at, other in enumerate(target.words):
-        if not target.used[at] and alike(word.folded, other.folded):
-            return at
-    return None
+    exact = target.find(word.text)
+    if exact is not None:
+        return exact[0]
+    return None if len(word.folded) < _SHORTEST_ALIKE or word.upper else target.find_alike(word.folded)
 
 
-def find_strangers(state: Check) -> None:
-    """Fill `state.strangers`: runs of unused capitalised words with one in them that no dictionary knows."""
-    target = state.target
-    run: list[Word] = []
+def strangers(target: Target) -> list[Run]:
+    """Runs of unused capitalised words with one in them that no dictionary knows, in text order."""
+    runs: list[list[Word]] = [[]]
     for at, word in enumerate(target.words):
-        capital = not target.used[at] and word.capital
-        joined = run and target.text[run[-1].end : word.start] in _JOINS
-        if run and not (capital and joined):
-            _keep(state, run)
-            run = []
-        if capital:
+        if target.used[at] or not word.capital:
+            continue
+        run = runs[-1]
+        if run and target.text[run[-1].end : word.start] in _JOINS:
             run.append(word)
-    _keep(state, run)
+        else:
+            runs.append([word])
+    return [part for run in runs if (part := _from_unknown(run))]
 
 
-def _keep(state: Check, run: list[Word]) -> None:
+def _from_unknown(run: list[Word]) -> Run:
     """The part of `run` from its first unknown word, with the "South" before it, to its last."""
     unknown = [at for at, word in enumerate(run) if allowed.is_stranger(word)]
-    if unknown:
-        first = unknown[0]
-        if first and run[first - 1].folded in _HEADS:
-            first -= 1
-        state.strangers.append(run[first : unknown[-1] + 1])
+    if not unknown:
+        return ()
+    first = unknown[0]
+    if first and run[first - 1].folded in _HEADS:
+        first -= 1
+    return tuple(run[first : unknown[-1] + 1])
 
 
-def pair(state: Check, origin: allowed.Origin) -> None:
-    """A name that is nowhere is `altered` where an unknown name stands; one that shares a word goes first."""
+def pair(state: Check, origin: allowed.Origin) -> list[Run]:
+    """A name that is nowhere is `altered` where an unknown name stands; returns the runs left over.
+
+    A run that shares a word with the name goes first, then one that the source does not explain.
+    """
+
+    def keys(run: Run) -> Iterable[str]:
+        yield from {word.folded for word in run}
+        if not origin.explains(run):
+            yield _FOREIGN
+
+    pool = Pool(strangers(state.target), keys)
     for at, entity in state.open_names():
-        if not entity.accepts:
-            continue
-        own = {word.folded for form in entity.accepts for word in words(form)}
-        sharing = [run for run in state.strangers if own & {word.folded for word in run}]
-        foreign = [run for run in state.strangers if not origin.explains(run)]
-        for run in [*sharing, *foreign][:1]:
-            state.strangers.remove(run)
-            state.altered[at] = (run[0].start, run[-1].end)
-    for at, entity in enumerate(state.entities):
-        if at in state.kept and entity.kind in ("person", "name"):
-            _unpair(state, at, entity, origin)
+        if entity.accepts:
+            own = dict.fromkeys(word.folded for form in entity.accepts for word in form_words(form))
+            if run := pool.take(*own, _FOREIGN):
+                state.altered[at] = (run[0].start, run[-1].end)
+    rest = [run for run in pool.rest() if not origin.explains(run)]
+    return _alter_parts(state, rest)
 
 
-def _unpair(state: Check, at: int, entity: Entity, origin: allowed.Origin) -> None:
+_FOREIGN = ""  # the key of every run that the source does not explain; no word folds to it here
+
+
+def _alter_parts(state: Check, runs: Sequence[Run]) -> list[Run]:
     """`Donald Trump`, kept by "Trump" alone, is altered where a stranger stands at its side (Mbeki Trump)."""
+    starts = {start: at for at, (start, _) in state.kept.items() if _partial(state, at)}
+    ends = {state.kept[at][1]: at for at in starts.values()}
+    text, rest = state.target.text, []
+    for run in runs:
+        first, last = run[0].start, run[-1].end
+        before = [ends.get(first - len(join)) for join in _JOINS if text.endswith(join, 0, first)]
+        after = [starts.get(last + len(join)) for join in _JOINS if text.startswith(join, last)]
+        at = next((at for at in [*before, *after] if at is not None and at in state.kept), None)
+        if at is None:
+            rest.append(run)
+        else:
+            start, end = state.kept.pop(at)
+            state.altered[at] = (min(start, first), max(end, last))
+    return rest
+
+
+def _partial(state: Check, at: int) -> bool:
+    """The English has fewer words than the name in full."""
     start, end = state.kept[at]
-    text = state.target.text
-    if len(words(text[start:end])) >= len(words(entity.text)):
-        return
-    for run in state.strangers:
-        beside = text[run[-1].end : start] in _JOINS or text[end : run[0].start] in _JOINS
-        if beside and not origin.explains(run):
-            state.strangers.remove(run)
-            del state.kept[at]
-            state.altered[at] = (min(start, run[0].start), max(end, run[-1].end))
-            return
+    entity = state.entities[at]
+    kept = len(form_words(state.target.text[start:end]))
+    return entity.kind in ("person", "name") and kept < len(form_words(entity.text))

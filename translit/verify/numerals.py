@@ -47,8 +47,7 @@ _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 _WORD = "|".join(
     sorted({*_ONES, *_TENS, *_ORDINALS, *_SOFT, *_SCALES, "hundred", "half"}, key=len, reverse=True)
 )
-# A longer run of digits is a code and no quantity; what is left of it is read as a figure of its own.
-_DIGITS = rf"\d{{1,{MAX_DIGITS}}}(?:[.,]\d{{1,{MAX_DIGITS}}}){{0,{MAX_DIGITS // 3}}}"
+_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _ATOM = re.compile(
     rf"(?<![^\W_])(?<!\d[.,])(?P<digits>{_DIGITS})(?P<fraction>[½¼¾])?"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<scale>{'|'.join(_LETTERS)})\b)?"
@@ -79,6 +78,8 @@ def read(text: str) -> Iterator[Numeral]:
     """
     run: list[re.Match[str]] = []
     for atom in _ATOM.finditer(text):
+        if len(atom["digits"] or "") > MAX_DIGITS:
+            continue
         if run and not _GAP.fullmatch(text, run[-1].end(), atom.start()):
             yield from _parse(text, run)
             run = []

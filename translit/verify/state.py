@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 
 from translit.types import Entity, Segment
 from translit.verify.compare import VALUE_KINDS
-from translit.verify.figures import Mention
 from translit.verify.match import Target
-from translit.words import Word
 
 Span = tuple[int, int]
 """Offsets into the translation, half open."""
@@ -15,7 +13,7 @@ Span = tuple[int, int]
 
 @dataclass(slots=True, kw_only=True)
 class Check:
-    """The rooms `name_check` and `value_check` fill it, `check` reads the ledger off it."""
+    """`name_check` and `value_check` fill it, `check` reads the ledger off it."""
 
     segment: Segment
     entities: Sequence[Entity]
@@ -24,19 +22,18 @@ class Check:
     """Index into `entities` -> where its English stands."""
     altered: dict[int, Span] = field(default_factory=dict)
     """Index into `entities` -> what stands in its place."""
-    mentions: list[Mention] = field(default_factory=list)
-    """Values of the English that stand for nothing yet."""
-    strangers: list[list[Word]] = field(default_factory=list)
-    """Runs of unknown capitalised words of the English that stand for nothing yet."""
 
     def open_names(self) -> list[tuple[int, Entity]]:
-        """Names and other copied or listed mentions whose English is not found yet, with their indices."""
-        return [
-            (at, e) for at, e in enumerate(self.entities) if at not in self.kept and e.kind not in VALUE_KINDS
-        ]
+        """Names and other mentions found by their forms that are not settled yet, with their indices."""
+        return [(at, entity) for at, entity in self._open() if entity.kind not in VALUE_KINDS]
 
     def open_values(self) -> list[tuple[int, Entity]]:
-        """Figures, dates and times whose English is not found yet, with their indices."""
+        """Figures, dates and times that are not settled yet, with their indices."""
+        return [(at, entity) for at, entity in self._open() if entity.kind in VALUE_KINDS]
+
+    def _open(self) -> list[tuple[int, Entity]]:
         return [
-            (at, e) for at, e in enumerate(self.entities) if at not in self.kept and e.kind in VALUE_KINDS
+            (at, entity)
+            for at, entity in enumerate(self.entities)
+            if at not in self.kept and at not in self.altered
         ]

@@ -1,98 +1,94 @@
 """Values in the English: the equal, then the equal but for a unit left out, then what took their place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from translit import values
 from translit.types import Entity
 from translit.verify import compare
 from translit.verify.figures import Mention, mentions
+from translit.verify.pool import Pool
 from translit.verify.state import Check
 
 _ARTICLE = re.compile(r"\b(?:an?|one|another|single|each|every|per)\b", re.IGNORECASE)
 
 
-def match(state: Check, explained: set[str]) -> None:
-    """Fill `kept` and `altered` for every value, and leave in `state.mentions` what stands for nothing.
+def match(state: Check, explained: frozenset[str]) -> list[Mention]:
+    """Fill `kept` and `altered` for every value; returns the mentions that nothing of the source explains.
 
-    Plain figures go before soft ones ("second", "couple"), and a figure that the source does not explain
-    (`explained` holds those it does) is rather a changed value than a soft one is a kept value.
+    `explained` are figures that its other words account for. Plain figures go before loose ones ("couple",
+    "both"): where an unexplained figure is left over, a value that only a loose one has was rather changed.
     """
-    names = [state.target.span(at, at + 1) for at, used in enumerate(state.target.used) if used]
-    found = [
-        mention
-        for mention in mentions(state.target.text)
-        if not any(start <= mention.start < end for start, end in names)
-    ]
-    state.mentions = found
-    _match(state, compare.equal, loose=False)
-    _match(state, compare.same, loose=False)
-    _match(state, compare.near, loose=False)
-    _match_dates(state)
-    _pair(state, explained)
-    _match(state, compare.same, loose=True)
-    _match(state, compare.near, loose=True)
-    _match_ones(state)
-    _pair(state, set())
-    state.mentions = [mention for mention in state.mentions if not mention.soft]
+    found = _outside_names(state)
+    left = _keep(state, [m for m in found if not m.loose], (compare.exactly, compare.same, compare.nearly))
+    firm = [mention for mention in _keep_dates(state, left) if not mention.soft]
+    unexplained = _pair(state, [m for m in firm if compare.figure(m) not in explained])
+    _keep(state, [m for m in found if m.loose], (compare.same, compare.nearly))
+    _keep_ones(state)
+    _pair(state, [m for m in firm if compare.figure(m) in explained])
+    return unexplained
 
 
-def _match(state: Check, agrees: Callable[[Entity, Mention], bool], *, loose: bool) -> None:
-    """Keep each open value by the first free mention that agrees; `loose` admits "both" and "couple"."""
-    for at, entity in state.open_values():
-        found = next((m for m in state.mentions if (loose or not m.loose) and agrees(entity, m)), None)
-        if found is not None and at not in state.altered:
-            state.mentions.remove(found)
-            state.kept[at] = (found.start, found.end)
+def _outside_names(state: Check) -> list[Mention]:
+    """The values of the English that do not begin inside a name already found."""
+    named = bytearray(len(state.target.text) + 1)
+    for at, used in enumerate(state.target.used):
+        if used:
+            start, end = state.target.span(at, at + 1)
+            named[start:end] = b"\x01" * (end - start)
+    return [mention for mention in mentions(state.target.text) if not named[mention.start]]
 
 
-def _match_dates(state: Check) -> None:
+def _keep(
+    state: Check, free: Sequence[Mention], ways: Sequence[Callable[[Entity], Iterator[Hashable]]]
+) -> list[Mention]:
+    """Keep each open value by the first mention that agrees, the strictest way first; what is left over."""
+    pool = Pool(free, compare.keys)
+    for wanted in ways:
+        for at, entity in state.open_values():
+            if mention := pool.take(*wanted(entity)):
+                state.kept[at] = (mention.start, mention.end)
+    return pool.rest()
+
+
+def _keep_dates(state: Check, free: Sequence[Mention]) -> list[Mention]:
     """A date may be said in parts (in 2017, on December 9), and two may share one (December 2017)."""
-    open_parts = [(m, compare.date_parts(m.value)) for m in state.mentions if m.kind == "date"]
-    touched: list[Mention] = []
+    days = Pool(free, lambda mention: _day_keys(compare.date_parts(mention.value)))
+    years = Pool(free, lambda mention: _year_keys(compare.date_parts(mention.value)))
     for at, entity in state.open_values():
-        wanted = compare.date_parts(entity.value) if entity.kind == "date" else {}
-        groups = [
-            {key: wanted[key] for key in keys if key in wanted}
-            for keys in ("MD", "Y")
-            if set(keys) & set(wanted)
-        ]
-        takers = [
-            next(((m, parts) for m, parts in open_parts if group.items() <= parts.items()), None)
-            for group in groups
-        ]
-        whole = [taker for taker in takers if taker is not None]
-        if not whole or len(whole) < len(groups):
-            continue
-        for (mention, parts), group in zip(whole, groups, strict=True):
-            for key in group:
-                del parts[key]
-            touched.append(mention)
-        state.kept[at] = (whole[0][0].start, whole[0][0].end)
-    state.mentions = [mention for mention in state.mentions if mention not in touched]
+        parts = compare.date_parts(entity.value) if entity.kind == "date" else {}
+        wanted = [(days, _day_keys(parts)[:1]), (years, _year_keys(parts))]
+        found = [(pool, pool.find(*keys)) for pool, keys in wanted if keys]
+        for pool, place in found:
+            if place is not None and all(other is not None for _, other in found):
+                pool.free[place] = False
+                state.kept[at] = (free[place].start, free[place].end)
+    return [m for m, day, year in zip(free, days.free, years.free, strict=True) if day and year]
 
 
-def _match_ones(state: Check) -> None:
+def _day_keys(parts: dict[str, str]) -> list[Hashable]:
+    """Under what a day or month is found: the fuller first."""
+    full = [(parts["M"], parts["D"])] if "D" in parts else []
+    return [*full, *([(parts["M"],)] if "M" in parts else [])]
+
+
+def _year_keys(parts: dict[str, str]) -> list[Hashable]:
+    return [parts["Y"]] if "Y" in parts else []
+
+
+def _keep_ones(state: Check) -> None:
     """An article stands for a one: "1 mil" may be "a mile"."""
+    article = _ARTICLE.search(state.target.text)
     for at, entity in state.open_values():
-        counts_one = values.parts(entity.value)[0] == "1" and entity.kind in ("number", "duration")
-        if counts_one and at not in state.altered and (found := _ARTICLE.search(state.target.text)):
-            state.kept[at] = found.span()
+        is_one = values.parts(entity.value)[0] == "1" and entity.kind in ("number", "duration")
+        if is_one and article:
+            state.kept[at] = article.span()
 
 
-def _pair(state: Check, explained: set[str]) -> None:
-    """A value that is nowhere and one of its family without a source: the one became the other."""
+def _pair(state: Check, free: Sequence[Mention]) -> list[Mention]:
+    """A value that is nowhere and one of its family without a source: the one became the other; the rest."""
+    pool = Pool(free, lambda mention: [(compare.family(mention), mention.kind), compare.family(mention)])
     for at, entity in state.open_values():
-        if at in state.altered:
-            continue
-        partners = [
-            mention
-            for mention in state.mentions
-            if not mention.soft
-            and compare.one_family(entity, mention)
-            and values.parts(mention.value)[0] not in explained
-        ]
-        if partners:
-            partner = next((mention for mention in partners if mention.kind == entity.kind), partners[0])
-            state.mentions.remove(partner)
-            state.altered[at] = (partner.start, partner.end)
+        if mention := pool.take((compare.family(entity), entity.kind), compare.family(entity)):
+            state.altered[at] = (mention.start, mention.end)
+    return pool.rest()

@@ -16,7 +16,8 @@ _ENDINGS = (
     ("ly", ("", "le")), ("ily", ("y",)), ("ness", ("",)), ("iness", ("y",)),
     ("less", ("",)), ("ings", ("", "e")),
     ("ally", ("al", "")),
-    ("ised", ("ize",)), ("ises", ("ize",)), ("ising", ("ize",)), ("isation", ("ize",)), ("ization", ("ize",)),
+    ("ised", ("ize", "")), ("ises", ("ize",)), ("ising", ("ize",)), ("isation", ("ize", "")),
+    ("ization", ("ize", "")),
     ("ise", ("ize",)), ("ism", ("", "e")), ("ist", ("", "e")), ("ists", ("", "e")), ("ment", ("",)),
     ("able", ("", "e")),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from translit.clean.names import AUTHOR, NAME, ROLE, WEEKDAY, is_outlet, is_plac
 from translit.clean.page import Edit, Found, Page, is_headline, is_prose
 
 _MAX_BYLINE_CHARS = 160
+_MAX_NAME_WORDS = 3
 
 _PUBLISHED = re.compile(
     r"\b(?:diterbitkan|dipublikasikan|diperbarui|diunggah|tayang|terbit|published|posted|update[ds]?|tanggal)"
@@ -34,18 +35,33 @@ def take_date_line(page: Page) -> Iterator[Edit]:
 
     A summary may stand between the headline and the line, if that gives the time of day too.
     """
+    rows = list(page.rows())
     titled = page.article.title is not None
     summary = False
-    for number, line in page.rows():
+    for at, (number, line) in enumerate(rows):
         if not summary and _AGO.fullmatch(line):
             yield Edit(line=number)
-        elif (found := _date_line(line, titled=titled)) is not None and (not summary or "time" in found):
+        elif (found := _date_line(line, titled=titled)) and (not summary or "time" in found):
             yield Edit(line=number, found=found)
+            if titled and "byline" not in found and not summary:
+                yield from _names_beside(rows, at)
         elif is_prose(line):
             if summary:
                 return
             summary = True
         titled = titled or is_headline(line)
+
+
+def _names_beside(rows: list[tuple[int, str]], at: int) -> Iterator[Edit]:
+    """The name in the line above the date line or below it, if there is one that no role introduces."""
+    for beside in (at - 1, at + 1):
+        if not 0 < beside < len(rows) or _ROLE_ALONE.fullmatch(rows[beside - 1][1]):
+            continue
+        number, line = rows[beside]
+        is_name = NAME.fullmatch(line) and 2 <= line.count(" ") + 1 <= _MAX_NAME_WORDS
+        if is_name and not is_place(line) and not is_outlet(line):
+            yield Edit(line=number, found={"byline": line})
+            return
 
 
 def take_byline(page: Page) -> Iterator[Edit]:
@@ -113,7 +129,7 @@ def _parts(text: str) -> list[str]:
 def _names_and_outlets(parts: list[str]) -> Found | None:
     """The byline and the agency that `parts` give, if they are names, desks and outlets and nothing else."""
     outlets = [part for part in parts if is_outlet(part)]
-    names = [part for part in parts if not is_outlet(part)]
+    names = [part for part in parts if not is_outlet(part) and not _ROLE_ALONE.fullmatch(part)]
     if not all(NAME.fullmatch(name) or _DESK.fullmatch(name) for name in names):
         return None
     found: Found = {}

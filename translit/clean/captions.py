@@ -26,10 +26,16 @@ _CREDIT = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TAKEN_BY = re.compile(rf"(?:^|[ (.]){_AGENCY}(?: ?/ ?(?P<who>[A-Z@][^/()]{{1,60}})){{1,2}}\)?\.?$")
+# Without brackets it stands after the caption's full stop: `jajak pendapat Reuters/Ipsos` ends a sentence.
+_WHO = r"(?P<who>(?!Ipsos)[A-Z@][^/()]{1,60})"
+_TAKEN_BY = re.compile(
+    rf"\({_AGENCY}(?: ?/ ?[A-Z]+)? ?/ ?{_WHO}\)\.?$"
+    rf"|(?:^|[.!?”\"] ){_AGENCY} ?/ ?{_WHO.replace('who', 'name')}$"
+)
 _LABELLED = re.compile(
     r"(?:keterangan (?:gambar|foto)|caption|foto|photo)(?: ilustrasi)? ?[:,] (?P<caption>.+)", re.IGNORECASE
 )
+_LABEL_ALONE = re.compile(r"keterangan (?:gambar|foto) ?[:,]?", re.IGNORECASE)
 _PICTURE_CREDIT = re.compile(
     r"(?:sumber|kredit) (?:gambar|foto)(?: ?[:,])? .{1,80}|getty images|shutterstock|istimewa", re.IGNORECASE
 )
@@ -40,11 +46,18 @@ def take_captions(page: Page) -> Iterator[Edit]:
     headline = page.article.title or next(
         (line for _, line in page.rows(page.head) if is_headline(line)), None
     )
+    label = None
     for number, line in page.rows():
         is_glued = headline is not None and line.startswith(f"{headline} ")
         if line.count(" ") >= _MAX_CAPTION_WORDS or is_glued:  # the headline goes first, if it is the title
-            continue
-        if _PICTURE_CREDIT.fullmatch(line):
+            label = None
+        elif _LABEL_ALONE.fullmatch(line):
+            label = number
+        elif label is not None:
+            yield Edit(line=label)
+            yield Edit(line=number, found={"captions": (line,)})
+            label = None
+        elif _PICTURE_CREDIT.fullmatch(line):
             yield Edit(line=number, found={"credits": (line,)})
         elif labelled := _LABELLED.fullmatch(line):
             yield Edit(line=number, found={"captions": (labelled["caption"],)})
@@ -56,7 +69,7 @@ def _is_credited(line: str) -> bool:
     """It ends in the credit of a picture; `(Reuters/ANTARA)` credits a text."""
     end = line[-_MAX_CREDIT_CHARS:]
     taken = _TAKEN_BY.search(end)
-    return bool(_CREDIT.search(end)) or (taken is not None and not is_outlet(taken["who"].strip()))
+    return bool(_CREDIT.search(end)) or (taken is not None and not is_outlet(taken["who"] or taken["name"]))
 
 
 def drop_doubled_lines(page: Page) -> Iterator[Edit]:

@@ -86,8 +86,8 @@ def _parts(dateline: str) -> Found | None:
     certain = is_place if not found or set(found) == {"place"} else _PLACE_NAME.fullmatch
     named = all(certain(part) or _CAPITALS.fullmatch(part) for part in places)
     rubric = any(_RUBRICS.fullmatch(part) for part in places)
-    opens = bool(places) or (bool(agencies) and not agencies[0].istitle())  # `Merdeka - Itulah katanya.`
-    return found if named and not rubric and opens else None
+    is_word = not places and agencies and agencies[0].istitle() and "(" not in dateline
+    return found if parts and named and not rubric and not is_word else None  # `Merdeka - Itulah katanya.`
 
 
 def _is_route(place: str, text: str) -> bool:

@@ -20,14 +20,19 @@ _SHARE_VERB = re.compile(rf"\b(?:{phrases.SHARE})\b", re.IGNORECASE)
 def drop_embeds(page: Page) -> Iterator[Edit]:
     """`Ia tiba. [Gambas:Video 20detik] Ia pulang.` keeps its two sentences."""
     for number, line in page.rows():
-        kept = " ".join(_EMBED.sub(" ", line).split())
-        if kept != line:
-            yield Edit(line=number, after=kept)
+        if "[" in line or "SCROLL" in line:
+            kept = " ".join(_EMBED.sub(" ", line).split())
+            if kept != line:
+                yield Edit(line=number, after=kept)
 
 
 def drop_ornaments(page: Page) -> Iterator[Edit]:
-    """A line without a letter or a figure: `·`, `* * *`, `-----`."""
-    yield from whole_lines(page, _ORNAMENT)
+    """A line without a letter or a figure, and stars after the last word: `·`, `-----`, `katanya.***`."""
+    for number, line in page.rows():
+        if _ORNAMENT.fullmatch(line):
+            yield Edit(line=number)
+        elif line.endswith("**"):
+            yield Edit(line=number, after=line.rstrip("* "))
 
 
 def drop_adverts(page: Page) -> Iterator[Edit]:

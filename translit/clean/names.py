@@ -113,7 +113,7 @@ AUTHOR = r"(?:oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|rep|by
 ROLE = (
     rf"(?:{AUTHOR}|laporan(?: tambahan)?|pelaporan|reportase|liputan|ditulis|disunting|diedit|disiapkan"
     r"|diterjemahkan|penerjemah|alih bahasa|penyunting|penyadur|editor|redaktur|uploader|produser|pengunggah"
-    r"|sumber|red|fotografer|reporting|additional reporting|writing|editing)"
+    r"|sumber|source|red|fotografer|reporting|additional reporting|writing|editing)"
 )
 """What people do for an article."""
 

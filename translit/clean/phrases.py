@@ -12,7 +12,7 @@ from translit.clean.names import DOMAIN
 
 PLATFORM = (
     r"(?:google news|whats ?app|telegram|you ?tube|instagram|facebook|twitter|tik ?tok|media sosial|ponsel|aplikasi"
-    rf"|newsletter|buletin|play store|app store|notifikasi|di sini|{DOMAIN})"
+    rf"|newsletter|buletin|play store|app store|notifikasi|di ?sini|{DOMAIN})"
 )
 SHARE = r"bagikan(?: (?:artikel|berita|ini|ke|di|via))*|sebarkan|share(?: (?:this|on|via|to))*|tweet|retweet|pin it|(?:salin|copy) (?:link|tautan|url)|(?:link|tautan) (?:copied|disalin|tersalin)"
 NETWORK = r"facebook|messenger|twitter|x|whatsapp|wa|telegram|line|linkedin|pinterest|instagram|threads|tiktok|youtube|e-?mail|surel|print|cetak|simpan|bookmark|komentar|comments?|kirim|google news"
@@ -52,7 +52,7 @@ NAVIGATION = _table(
     (?:\d+|no|belum ada) (?:komentar|comments?)
     leave a (?:reply|comment)
     (?:close|tutup)(?: ads?| iklan| menu| x)?
-    buka menu
+    (?:buka menu|batalkan)
     (?:masuk|daftar|log ?in|sign (?:in|up))(?: ?[/|] ?(?:masuk|daftar|register|log ?in|sign (?:in|up))){1,3}
     (?:perbesar|perkecil|ukuran) (?:font|huruf|teks)
     (?:baca|buka|lihat|open) (?:di|in) (?:app|aplikasi)
@@ -75,6 +75,7 @@ BULLET = re.compile(r"[•»›] ?\S+(?: \S+){0,2}")
 PAGES = _table(
     r"""
     (?:halaman|page|hal) ?:?(?: \d{1,2}| selanjutnya| berikutnya| next| sebelumnya| all| dari| of| /){1,30}[.:>»→]*
+    \d{1,2} dari \d{1,2} halaman
     \d{1,2}(?: \d{1,2}){0,20} (?:selanjutnya|berikutnya|next|show all|tampilkan semua|lihat semua|>|>>|»)
     (?:show|view) all|(?:tampilkan|lihat|baca) semua(?: halaman)?
     (?:lanjut(?:kan)?|bersambung|klik)(?: membaca)?(?: ke| di)? (?:halaman|hal) (?:berikut(?:nya)?|selanjutnya|\d{1,2})(?: [>»→]+)?[.:>»→]*
@@ -116,7 +117,7 @@ RELATED = _table(
     (?:berita|artikel|konten|video|topik|foto|tulisan|kabar|liputan) (?:terkait|lain(?:nya)?|terkini|terbaru|populer|terpopuler|pilihan|serupa|premium|rekomendasi|unggulan|menarik(?: lainnya)?) ?:?
     (?:terkait|terpopuler|terbaru|terkini|populer|rekomendasi|trending|most (?:popular|read)) ?:?
     (?:rekomendasi|pilihan|disarankan|berita) untuk ?(?:anda|kamu|mu) ?:?
-    pilihan ?(?:editor|redaksi|untukmu) ?:?
+    (?:simak!? )?(?:video )?pilihan ?(?:editor|redaksi|untukmu) ?:?
     (?:artikel|berita)(?:-(?:artikel|berita))? yang (?:direkomendasikan|mungkin anda suka)|(?:paling )?(?:banyak|sering) dibaca
     editor['’]s? (?:picks?|choice)
     (?:you (?:may|might) (?:also )?like|(?:anda|kamu) mungkin (?:juga )?(?:suka|menyukai|tertarik)|read (?:also|next)|also read|jangan lewatkan) ?:?

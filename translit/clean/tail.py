@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from translit.clean import phrases
-from translit.clean.names import DOMAIN, ROLE, is_outlet
-from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Found, Page, is_prose
+from translit.clean.names import DOMAIN, NAME, ROLE, is_outlet
+from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Page, is_prose
 
-_CREDIT = re.compile(rf"[(\[*]?{ROLE} ?(?::|oleh\b|by\b)", re.IGNORECASE)
-_INLINE = re.compile(rf"(?<=[.!?”\")\]])\s?(?=[(\[]?{ROLE} ?(?::|oleh\b|by\b))", re.IGNORECASE)
+_CREDITED = rf"{ROLE}(?: ?(?:&|/|dan) ?{ROLE})? ?(?::|oleh\b|by\b)"
+_CREDIT = re.compile(rf"[(\[*]?{_CREDITED}", re.IGNORECASE)
+_INLINE = re.compile(rf"(?<=[.!?”\")\]])\s?(?=[(\[]?{_CREDITED})", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"oleh|dan|untuk|di|dari|dengan|serta|pada|ke|tambahan|bahasa|berita|bin|binti|van|de|al|by|and|for|in|from|via"
     rf"|the|at|of|with|additional|{ROLE}",
@@ -38,19 +39,21 @@ def take_credits(page: Page) -> Iterator[Edit]:
     for number, line in reversed(list(page.rows())):
         if _is_credit(line) or _is_republished(line):
             edits.append(Edit(line=number, found={"credits": (line,)}))
-        elif is_prose(line):
-            edits.extend(_inline_credit(number, line))
-            break
+        else:
+            inline = _inline_credit(number, line)
+            edits.extend(inline)
+            if inline or is_prose(line):
+                break
     yield from reversed(edits)
 
 
-def _inline_credit(number: int, line: str) -> Iterator[Edit]:
-    """The credit that ends the last paragraph."""
+def _inline_credit(number: int, line: str) -> list[Edit]:
+    """The credit that ends a paragraph, as an edit, if there is one."""
     for seam in _INLINE.finditer(line, max(0, len(line) - _MAX_CREDIT_CHARS)):
         credit = line[seam.end() :]
         if _is_credit(credit):
-            yield Edit(line=number, after=line[: seam.start()], found={"credits": (credit,)})
-            return
+            return [Edit(line=number, after=line[: seam.start()], found={"credits": (credit,)})]
+    return []
 
 
 def _is_credit(line: str) -> bool:
@@ -74,23 +77,20 @@ def take_initials(page: Page) -> Iterator[Edit]:
         match = _INITIALS.search(line[-_MAX_INITIALS_CHARS:])
         if match:
             after = line[: len(line) - len(match[0])]
-            found = _initials(match["who"], alone=not after)
-            if found and (not after or after.endswith(_ENDERS)):
-                yield Edit(line=number, after=after, found=found)
+            if _are_initials(match["who"], alone=not after) and (not after or after.endswith(_ENDERS)):
+                yield Edit(line=number, after=after, found={"credits": (match["who"],)})
         if is_prose(line):
             return
 
 
-def _initials(who: str, *, alone: bool) -> Found | None:
-    """The credit that `who` in brackets is: initials, outlets; capitals too if they stand alone."""
+def _are_initials(who: str, *, alone: bool) -> bool:
+    """Initials and outlets; a name or capitals too, if they stand alone on the line."""
+    if who in _NOT_INITIALS:
+        return False
     parts = who.split("/")
     signed = all(_SIGN.fullmatch(part) or is_outlet(part) for part in parts)
-    if who in _NOT_INITIALS or not (signed or (alone and _CAPITALS.fullmatch(who))):
-        return None
-    found: Found = {"credits": (who,)}
-    if is_outlet(parts[0]):
-        found["agency"] = parts[0]
-    return found
+    named = (alone or (len(parts) > 1 and is_outlet(parts[0]))) and NAME.fullmatch(parts[-1])
+    return signed or bool(named) or (alone and _CAPITALS.fullmatch(who) is not None)
 
 
 def drop_tags(page: Page) -> Iterator[Edit]:

@@ -20,14 +20,14 @@ _LABEL = re.compile(
     r"""\(? (?:
       \b(?:baca|simak|lihat|tonton|saksikan|read|see)\s(?:juga|pula|also)(?:\s(?:video|berita|artikel))?\s?:
     | \bbaca\s(?:artikel|berita)\slainnya\s?(?:\.{3}|…)
-    | \b(?:baca|also\sread|pilihan\s(?:editor|redaksi)|(?:artikel|berita)\s(?:terkait|lainnya|pilihan))\s?:
-    | \b(?:simak|lihat|tonton|saksikan)\s(?:juga\s)?video\s?(?::|(?=['"‘“]))
+    | \bbaca\s?:(?!\s(?-i:[a-z]))
+    | \b(?:also\sread|pilihan\s(?:editor|redaksi)|(?:artikel|berita)\s(?:terkait|lainnya|pilihan))\s?:
+    | \b(?:simak|lihat|tonton|saksikan)\s(?:juga\s)?(?:video\s?:|(?-i:V)ideo\s(?=['"‘“]))
     )\s?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LABEL_MARK = re.compile(
-    r":|[Vv](?:ideo|IDEO) |[Ll](?:ainnya|AINNYA)"
-)  # in every label, and quick to look for
+# In every label, and quick to look for.
+_LABEL_MARK = re.compile(r":|Video |[Ll](?:ainnya|AINNYA)")
 _BARE_LABEL = re.compile(r"(?:Baca|Simak|Lihat|BACA|SIMAK|LIHAT) (?:Juga|JUGA) (?=[A-Z0-9'\"‘“])")
 # A headline runs into a sentence: `RusiaKunjungan`, `2024Presiden`, `Lagi?Ia`, `ASMenlu`.
 _SEAM = re.compile(
@@ -128,8 +128,6 @@ def _opens_link(line: str, start: int) -> bool:
 def _link_end(line: str, label: re.Match[str], limit: int, tokens: frozenset[str]) -> int:
     """Where the link ends that `label` opens; the label's own start if it cannot be told."""
     start = label.end()
-    if line[start : start + 1].islower() and not _CAMEL.match(line, start):
-        return label.start()
     if label[0].startswith("("):
         close = line.find(")", start, limit)
         is_link = close >= 0 and line.count(" ", start, close) < MAX_HEADLINE_WORDS

@@ -13,13 +13,16 @@ from typing import Any, TypeAlias
 
 from translit.errors import ModelError
 
-OFFLINE = {
+ENVIRONMENT = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "DISABLE_SAFETENSORS_CONVERSION": "1",
-    "TOKENIZERS_PARALLELISM": "false",
+    # Threads that wait for each other yield the core: beside another busy process, torch's greedy decoding of
+    # ten sentences took a steady 6 s so, and between 6 and 28 s when they spin (2 cores; alone, 6.4 and 5 s).
+    "OMP_WAIT_POLICY": "PASSIVE",
 }
+"""Set before the first import of the libraries, which read it then."""
 
 Untyped: TypeAlias = Any
 """An object of transformers or CTranslate2: they are untyped, or typed by halves."""
@@ -32,7 +35,7 @@ def quiet(doing: str) -> Iterator[None]:
     Raises:
         ModelError: the library failed; the text says what could not be done (`doing`) and why.
     """
-    os.environ.update(OFFLINE)
+    os.environ.update(ENVIRONMENT)
     with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()), explained(doing):
         warnings.simplefilter("ignore")
         yield

@@ -41,10 +41,10 @@ def take_date_line(page: Page) -> Iterator[Edit]:
     for at, (number, line) in enumerate(rows):
         if not summary and _AGO.fullmatch(line):
             yield Edit(line=number)
-        elif (found := _date_line(line, titled=titled)) and (not summary or "time" in found):
+        elif (found := _date_line(line, titled=titled)) is not None and (not summary or "time" in found):
             yield Edit(line=number, found=found)
             if titled and "byline" not in found and not summary:
-                yield from _names_beside(rows, at)
+                yield from _names_beside(rows, at, first=0 if page.article.title else 1)
         elif is_prose(line):
             if summary:
                 return
@@ -52,10 +52,10 @@ def take_date_line(page: Page) -> Iterator[Edit]:
         titled = titled or is_headline(line)
 
 
-def _names_beside(rows: list[tuple[int, str]], at: int) -> Iterator[Edit]:
-    """The name in the line above the date line or below it, if there is one that no role introduces."""
+def _names_beside(rows: list[tuple[int, str]], at: int, *, first: int) -> Iterator[Edit]:
+    """The name in the row above the date line or below it, if there is one that no role introduces."""
     for beside in (at - 1, at + 1):
-        if not 0 < beside < len(rows) or _ROLE_ALONE.fullmatch(rows[beside - 1][1]):
+        if not first <= beside < len(rows) or (beside and _ROLE_ALONE.fullmatch(rows[beside - 1][1])):
             continue
         number, line = rows[beside]
         is_name = NAME.fullmatch(line) and 2 <= line.count(" ") + 1 <= _MAX_NAME_WORDS

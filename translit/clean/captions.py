@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from translit.clean.names import DOMAIN, is_outlet
+from translit.clean.names import DOMAIN, NAME, is_outlet
 from translit.clean.page import Edit, Page, is_headline, is_prose
 
 _MAX_CAPTION_WORDS = 70
@@ -22,7 +22,7 @@ _CREDIT = re.compile(
         | (?:shutterstock|getty\simages|pixabay|unsplash|freepik|pexels|i?stock\s?photo)[^()]{0,40}
         | (?-i:Istimewa|ISTIMEWA|Ist|IST)
       )\s?\)\.?
-    | (?:^|[\s.”")]) (?:foto|photo)\s?:\s(?-i:[@A-Z])[^.!?():]{0,60}\.?
+    | [\s.”")] (?:foto|photo)\s?:\s(?-i:[@A-Z])[^.!?():]{0,60}\.?
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,7 +33,8 @@ _TAKEN_BY = re.compile(
     rf"|(?:^|[.!?”\"] ){_AGENCY} ?/ ?{_WHO.replace('who', 'name')}$"
 )
 _LABELLED = re.compile(
-    r"(?:keterangan (?:gambar|foto)|caption|foto|photo)(?: ilustrasi)? ?[:,] (?P<caption>.+)", re.IGNORECASE
+    r"(?:keterangan (?:gambar|foto) ?[:,]|(?:caption|foto|photo)(?: ilustrasi)? ?:) (?P<caption>.+)",
+    re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(r"keterangan (?:gambar|foto) ?[:,]?", re.IGNORECASE)
 _PICTURE_CREDIT = re.compile(
@@ -46,6 +47,7 @@ def take_captions(page: Page) -> Iterator[Edit]:
     headline = page.article.title or next(
         (line for _, line in page.rows(page.head) if is_headline(line)), None
     )
+    first = next(page.rows(page.head), (-1, ""))[0] if page.article.title is None else -1
     label = None
     for number, line in page.rows():
         is_glued = headline is not None and line.startswith(f"{headline} ")
@@ -57,12 +59,18 @@ def take_captions(page: Page) -> Iterator[Edit]:
             yield Edit(line=label)
             yield Edit(line=number, found={"captions": (line,)})
             label = None
-        elif _PICTURE_CREDIT.fullmatch(line):
+        elif _PICTURE_CREDIT.fullmatch(line) or _is_photographer(line):
             yield Edit(line=number, found={"credits": (line,)})
-        elif labelled := _LABELLED.fullmatch(line):
+        elif number != first and (labelled := _LABELLED.fullmatch(line)):  # `FOTO: ...` heads a gallery
             yield Edit(line=number, found={"captions": (labelled["caption"],)})
         elif _is_credited(line):
             yield Edit(line=number, found={"captions": (line,)})
+
+
+def _is_photographer(line: str) -> bool:
+    """An outlet and a name: `MI/Susanto`, `REUTERS/Kim Hong-Ji`."""
+    outlet, slash, name = line.partition("/")
+    return bool(slash) and is_outlet(outlet.strip()) and NAME.fullmatch(name.strip()) is not None
 
 
 def _is_credited(line: str) -> bool:

@@ -10,7 +10,8 @@ _EMBED = re.compile(
     r"\[(?:gambas|Gambas|GAMBAS)\b[^\[\]]{0,100}\]|\[/?(?:embed|caption|gallery|video|audio|playlist)\b[^\[\]]{0,200}\]"
     r"|\b(?:ADVERTISEMENT )?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT\b"
 )
-_ORNAMENT = re.compile(r"[\W_]+")
+_ORNAMENT = re.compile(r"[-–—_=~*•·#|/\\+<>»›●○■□▪►▼★☆ ]+")
+_STARS = re.compile(r"(?P<text>[^*]+)\*[* ]*\*")
 _SIZES = frozenset(("XXS", "XS", "SM", "MD", "LG", "XL", "XXL"))
 _BUTTON = rf"(?:{phrases.SHARE}|{phrases.NETWORK})"
 _SHARE_LINE = re.compile(rf"{_BUTTON}(?:[ :,|•·/+]{{1,3}}{_BUTTON}){{0,20}} ?:?", re.IGNORECASE)
@@ -31,8 +32,8 @@ def drop_ornaments(page: Page) -> Iterator[Edit]:
     for number, line in page.rows():
         if _ORNAMENT.fullmatch(line):
             yield Edit(line=number)
-        elif line.endswith("**"):
-            yield Edit(line=number, after=line.rstrip("* "))
+        elif line.endswith("**") and (stars := _STARS.fullmatch(line)):
+            yield Edit(line=number, after=stars["text"].rstrip())
 
 
 def drop_adverts(page: Page) -> Iterator[Edit]:

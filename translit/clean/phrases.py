@@ -63,7 +63,7 @@ NAVIGATION = _table(
     (?:dengarkan|play)(?: artikel| berita| audio| this article)(?: ini)?
     (?:waktu )?baca:? \d{1,3} menit|\d{1,3} (?:min(?:ute)?s? read|menit (?:baca|membaca|waktu baca))
     (?:dibaca|dilihat|views?):? [\d.,]{1,12}(?: ?(?:kali|x|rb|ribu))?|[\d.,]{1,12} (?:views|kali dilihat|kali dibaca)
-    lihat foto|perbesar(?: gambar)?|zoom(?:[ -](?:in|out))?|(?:memuat|loading)[.… ]*
+    lihat foto|perbesar(?: gambar)?|zoom[ -](?:in|out)|(?:memuat|loading)[.… ]*
     """
 )
 EDGE = re.compile(

@@ -87,6 +87,8 @@ def drop_related_lists(page: Page) -> Iterator[Edit]:
         links = rows[at + 1 : end]
         if end < len(rows) and is_prose(rows[end][1]):
             links = _without_subheading(links)
+            if not links and " " not in line:  # `Rekomendasi` heads a paragraph, too
+                continue
         yield Edit(line=number)
         yield from (Edit(line=link) for link, _ in links)
 

@@ -1,7 +1,8 @@
 """Find what the English must keep: every name, place, date and figure of the source.
 
 Where things go:
-- a recogniser: a module with `find(segment) -> Iterator[Entity]` and its place in `_RANKED`, strongest first;
+- a recogniser: a module with `find(segment) -> Iterator[Entity]` and its place in `_RECOGNISERS`;
+  `merge` gives each place to the longest mention, and of two equal ones to the earlier recogniser;
 - a value parser: `numerals` (what a figure is worth), `numbers` (what it counts), `dates`;
 - how English may write a value: `forms`; how a value is written in `Entity.value`: `translit.values`;
 - a place, organisation or event with an English name of its own: a row in data/places.tsv or data/terms.tsv;
@@ -17,7 +18,7 @@ from translit.entities.merge import merge
 from translit.entities.sentence import Sentence, evidence
 from translit.types import Entity, Segment
 
-_RANKED: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
+_RECOGNISERS: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
     gazetteer.find,
     shapes.find,
     dates.find,
@@ -41,7 +42,7 @@ def find(text: str, segments: Sequence[Segment]) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for sentence in sentences:
         segment = sentence.segment
-        known = merge(segment, [recogniser(segment) for recogniser in _RANKED])
+        known = merge(segment, [entity for recogniser in _RECOGNISERS for entity in recogniser(segment)])
         copied = names.find(sentence, proven, known)
-        found += merge(segment, [copied, known])  # a longer name goes before what it holds: Chad Hammel, Chad
+        found += merge(segment, [*copied, *known])
     return tuple(sorted(bind(found), key=lambda entity: entity.start))

@@ -22,13 +22,12 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 _LONG = "|".join(
-    sorted(
-        (name for name in _MONTHS if len(name) > 4 or name in ("mei", "juni", "juli")), key=len, reverse=True
-    )
+    sorted((n for n in _MONTHS if len(n) > 4 or n in ("mei", "juni", "juli")), key=len, reverse=True)
 )
-_ANY = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_SHORT = "|".join(sorted((n for n in _MONTHS if n not in _LONG.split("|")), key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?<![\w.,/-])(?P<day>\d{{1,2}})[\s-](?P<month>{_ANY})\b\.?(?:,?[\s-](?P<year>\d{{4}})\b)?",
+    rf"(?<![\w.,/-])(?P<day>\d{{1,2}})[\s-](?P<month>(?:{_LONG})\b|(?:{_SHORT})\b\.?)"
+    rf"(?:,?[\s-](?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(rf"\b(?P<month>{_LONG})\s(?P<day>\d{{1,2}}),\s(?P<year>\d{{4}})\b", re.IGNORECASE)
@@ -89,7 +88,8 @@ def find(segment: Segment) -> Iterator[Entity]:
 def _date(segment: Segment, match: re.Match[str]) -> Iterator[Entity]:
     """A date whose month is a name or that is written year first; nothing where there is no such day."""
     parts = match.groupdict()
-    month = int(parts["month"]) if parts["month"].isdigit() else _MONTHS[parts["month"].lower()]
+    name = parts["month"].rstrip(".").lower()
+    month = int(name) if name.isdigit() else _MONTHS[name]
     day = int(parts["day"]) if parts.get("day") else None
     year = int(parts["year"]) if parts.get("year") else None
     if day is None and not match["month"][0].isupper():

@@ -4,16 +4,19 @@ A capital alone proves little, so each word of a run is weighed: is it in ordina
 article write it with a capital inside a sentence too, does an office or a title go before it?
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from translit.entities.cues import cues
 from translit.entities.mention import mention
 from translit.entities.runs import runs
 from translit.entities.sentence import Sentence
-from translit.entities.vocabulary import is_word, looks_foreign
+from translit.entities.vocabulary import is_word, looks_derived, looks_foreign
 from translit.types import Entity, Kind
 from translit.words import Word
 
+_VERB = re.compile(r"(?:me[lmnrw]|meng|meny|ber)[a-z]{3,}")
+_INFLECTED = re.compile(r"me[mn][a-z]{4,}|[a-z]{3,}nya")  # a verb, a possessive
 _MAX_ACRONYM = 6
 _KOREAN = 3  # words at most of a name that begins with its family name
 _NEAR = 3  # words that may stand between two words of one name
@@ -45,7 +48,7 @@ def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) ->
         return False
     if word.upper and not sentence.shouted(at):
         return len(folded) <= _MAX_ACRONYM or folded in proven
-    if is_word(folded):
+    if is_word(folded) or (at > start and looks_derived(folded) and is_word(sentence.words[at - 1].folded)):
         return False
     weak = sentence.headline or (at == start and sentence.initial(at))
     return not weak or folded in proven or _stands_out(sentence, at)
@@ -56,6 +59,8 @@ def _stands_out(sentence: Sentence, at: int) -> bool:
     tokens, known = sentence.words, cues()
     if looks_foreign(tokens[at].folded):
         return True
+    if _INFLECTED.fullmatch(tokens[at].folded):
+        return False
     if at and sentence.gap(at) in (" ", "-") and _unknown(tokens[at - 1]):
         return True
     if at + 1 == len(tokens):
@@ -63,7 +68,11 @@ def _stands_out(sentence: Sentence, at: int) -> bool:
     follower, gap = tokens[at + 1], sentence.gap(at + 1)
     if follower.capital and gap in (" ", "-", ". "):
         return _unknown(follower) or len(follower.text) == 1
-    return follower.folded in known.person_said or gap == " ("
+    return gap == " (" or (gap == " " and (follower.folded in known.person_does or _verb(follower.folded)))
+
+
+def _verb(folded: str) -> bool:
+    return is_word(folded) and _VERB.match(folded) is not None
 
 
 def _unknown(word: Word) -> bool:

@@ -30,7 +30,7 @@ _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _WORDS = [*_UNITS, "belas", "puluh", "seratus", "ratus", *_SCALES, *_ONE_OF, "setengah", "koma"]
 # A figure inside a name (B-52, G7, U-20) is none: no letter, nor a letter and a hyphen, before it.
 _ATOM = re.compile(
-    rf"(?<![^\W\d_])(?<![^\W\d_½¼¾]-)(?<![\d.,])({_DIGITS})([½¼¾])?|(?<![^\W\d])({'|'.join(_WORDS)})(?!\w)",
+    rf"(?:(?<![^\W\d_])(?<![^\W\d_½¼¾]-)|(?<=Rp)|(?<=RM)|(?<=USD)|(?<=IDR))(?<![\d.,])({_DIGITS})([½¼¾])?|(?<![^\W\d])({'|'.join(_WORDS)})(?!\w)",
     re.IGNORECASE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translit.entities.cues import cues
 from translit.entities.vocabulary import is_word
 from translit.types import Segment
 from translit.words import Word, words
 
 _OPENING = frozenset("“\"‘'(«[:.?!…–—")
-_HEADLINE_SHARE = 0.6  # of the words over three letters: from here on capitals are the headline's, not names'
-_HEADLINE_WORDS = 4
+_HEADLINE_WORDS = 2  # ordinary words with a capital that make a headline, if none stands in lower case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A segment, read. `headline`: most of its words have a capital."""
+    """A segment, read. `headline`: it gives its ordinary words capitals."""
 
     segment: Segment
     words: list[Word]
@@ -24,9 +24,11 @@ class Sentence:
     def of(cls, segment: Segment) -> "Sentence":
         """Read a segment."""
         tokens = words(segment.text)
-        long = [word for word in tokens if len(word.text) > 3 and not word.text[0].isdigit()]
-        capitals = sum(word.capital for word in long)
-        headline = len(long) >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * len(long)
+        ordinary = [word for word in tokens[1:] if len(word.text) > 3 and is_word(word.folded)]
+        small = [word for word in tokens if len(word.text) > 3 and not any(map(str.isupper, word.text))]
+        headline = sum(word.capital for word in ordinary) >= _HEADLINE_WORDS and all(
+            word.folded in cues().headline_small for word in small
+        )
         return cls(segment=segment, words=tokens, headline=headline)
 
     def initial(self, at: int) -> bool:

@@ -18,7 +18,7 @@ _DESIGNATION = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’']{0,30}-\d{1,4}[A-Za-z]{0,2}|[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2})(?![\w-]|\.\d)"
 )
 _MEMBER = re.compile(r"(?<![\w-])([^\W\d_]{2,12})[ -]\d{1,4}[A-Z]?(?![\w.,]\d|\w)")
-_SHIP = re.compile(r"(?<!\w)([A-Z]{2,4})((?: [A-Z][\w’'.-]{0,30}){1,3})")
+_SHIP = re.compile(r"(?<!\w)([A-Z]{2,4})((?: [A-Z][\w’'-]{0,30}){1,3})")
 
 
 def find(segment: Segment) -> Iterator[Entity]:

@@ -20,6 +20,7 @@ _PREFIXES = (
 )  # fmt: skip
 _SHORTEST = 4  # letters of a stem: with fewer every name would have one (Hakan: hak)
 _CLITICS = ("nya", "lah", "kah", "pun")  # these are the only endings that a shorter word may take
+_AFFIXED = re.compile(r"(?:me[mn]?|meng|meny|be?r|pe[mnr]?|peng|peny|ke|di)[a-z]{4,}(?:kan|an|nya)")
 # Letters and clusters that no Indonesian word has, loans aside: at the head, anywhere, at the end.
 _FOREIGN = re.compile(
     r"^(?:[bcdfghjklmpqtvwz][dfgkmnptvz]|mc|wr|wh|sh|th|ch|ph|sch|x|ts|zh|hs|vl|[dg]w)"
@@ -72,6 +73,11 @@ def stems(folded: str) -> set[str]:
             for swallowed in heads
         }
     return found - {folded}
+
+
+def looks_derived(folded: str) -> bool:
+    """Has it a prefix and a suffix as only Indonesian verbs and nouns have (penanggulangan)?"""
+    return _AFFIXED.fullmatch(folded) is not None
 
 
 def looks_foreign(folded: str) -> bool:

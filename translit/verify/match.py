@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,7 @@ class Target:
         self.text = text
         self.words = words(text)
         self.used = [False] * len(self.words)
+        self._starts = [word.start for word in self.words]
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
             for key in keys(word):
@@ -52,6 +54,10 @@ class Target:
     def use(self, start: int, end: int) -> None:
         """Words `start` to `end` stand for something now."""
         self.used[start:end] = [True] * (end - start)
+
+    def use_span(self, start: int, end: int) -> None:
+        """The words that begin between two offsets of the text stand for something now."""
+        self.use(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Their offsets in the text, a possessive left out."""

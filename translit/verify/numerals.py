@@ -106,8 +106,11 @@ def _parse(text: str, run: list[re.Match[str]]) -> Iterator[Numeral]:
         stop = at
         while stop < len(run) and sum_.take(run[stop], text[run[stop - 1].end() : run[stop].start()]):
             stop += 1
+        start = run[at].start()
+        if sum_.counted and text[start - 2 : start].lower() == "a ":
+            start, sum_.soft = start - 2, False
         yield Numeral(
-            start=run[at].start(),
+            start=start,
             end=run[stop - 1].end(),
             value=sum_.total + sum_.group,
             ordinal=sum_.ordinal,
@@ -125,6 +128,7 @@ class _Sum:
         self.scale = 99  # the power of ten of the last scale; the next must be smaller
         self.last: str | None = None
         self.ordinal = self.soft = False
+        self.counted = False  # begins with what an article counts: a hundred, a million
 
     def take(self, atom: re.Match[str], gap: str) -> bool:
         """Add `atom`; False, and nothing added, where it cannot follow."""
@@ -132,6 +136,7 @@ class _Sum:
         if self.last is not None and not self._follows(kind, gap, value):
             return False
         first = self.last is None
+        self.counted = kind in ("scale", "hundred") if first else self.counted
         if kind == "scale":
             self.total += (Decimal(1) if first else self.group) * Decimal(10) ** int(value)
             self.scale, self.group = int(value), Decimal(0)

@@ -36,7 +36,10 @@ def _outside_names(state: Check) -> list[Mention]:
         if used:
             start, end = state.target.span(at, at + 1)
             named[start:end] = b"\x01" * (end - start)
-    return [mention for mention in mentions(state.target.text) if not named[mention.start]]
+    found = [mention for mention in mentions(state.target.text) if not named[mention.start]]
+    for mention in found:
+        state.target.use_span(mention.start, mention.end)  # a month or weekday is no stranger
+    return found
 
 
 def _keep(

@@ -31,7 +31,7 @@ _LABEL_MARK = re.compile(r":|Video |[Ll](?:ainnya|AINNYA)")
 _BARE_LABEL = re.compile(r"(?:Baca|Simak|Lihat|BACA|SIMAK|LIHAT) (?:Juga|JUGA) (?=[A-Z0-9'\"‘“])")
 # A headline runs into a sentence: `RusiaKunjungan`, `2024Presiden`, `Lagi?Ia`, `ASMenlu`.
 _SEAM = re.compile(
-    r"""(?<=[^\W\d_A-Z]|\d)(?=[A-Z]\w|["“][A-Z])|(?<=\w[?!)”"'’])(?=[A-Z“])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"""
+    r"""(?<=[^\W\d_A-Z]|\d)(?=[A-Z]\w)|(?<=\w)(?=["“][A-Z])|(?<=\w[?!)”"'’])(?=[A-Z“])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"""
 )
 _SENTENCE_BREAK = re.compile(r"[^\W\dA-Z]{3}\.[\"”)]? [\"“A-Z]")
 # Names with a capital inside whose parts are long enough to look like a seam.

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from translit.errors import ConfigError
 from translit.places import shipped
+from translit.strict import NotLegalError, Strict, nearest, read_mapping, validated
 
 Engine = Literal["ct2", "hf", "fake"]
 ComputeType = Literal["int8", "int8_float32", "float32"]
@@ -19,13 +19,7 @@ Format = Literal["md", "html", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-class _Section(BaseModel):
-    """A frozen mapping that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ReadConfig(_Section):
+class ReadConfig(Strict):
     """How inputs are read."""
 
     encoding: str | None
@@ -33,13 +27,13 @@ class ReadConfig(_Section):
     check_language: bool
 
 
-class CleanConfig(_Section):
+class CleanConfig(Strict):
     """Which boilerplate rules are switched off."""
 
     disable: tuple[str, ...]
 
 
-class TranslateConfig(_Section):
+class TranslateConfig(Strict):
     """The model, the engine that runs it, and decoding."""
 
     model: str
@@ -50,20 +44,20 @@ class TranslateConfig(_Section):
     threads: int = Field(ge=0)
 
 
-class SummarizeConfig(_Section):
+class SummarizeConfig(Strict):
     """The key points."""
 
     max_points: int = Field(ge=0)
     max_similarity: float = Field(ge=0, le=1)
 
 
-class BriefConfig(_Section):
+class BriefConfig(Strict):
     """What `translit brief` writes."""
 
     formats: tuple[Format, ...] = Field(min_length=1)
 
 
-class Config(_Section):
+class Config(Strict):
     """The effective config. configs/default.yaml states every key; nothing has a default in code."""
 
     name: str
@@ -98,9 +92,9 @@ def load(name: str = "default", overrides: Mapping[str, Mapping[str, Any]] | Non
             **{key: value for key, value in values.items() if value is not None},
         }
     try:
-        return Config.model_validate({**tree, "name": path.stem})
-    except ValidationError as err:
-        raise ConfigError(f"{path}: {_explain(err)}") from err
+        return validated(Config, {**tree, "name": path.stem}, "configs/default.yaml")
+    except NotLegalError as err:
+        raise ConfigError(f"{path}: {err}") from err
 
 
 def names() -> list[str]:
@@ -124,28 +118,11 @@ def _find(name: str) -> Path:
     return path
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which a key that stands twice is an error: the first value would be lost without a word."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for number, key in enumerate(keys):
-            if key in keys[:number]:
-                line = node.value[number][0].start_mark.line + 1
-                raise yaml.YAMLError(f"line {line}: {key}: stands twice")
-        return super().construct_mapping(node, deep)
-
-
 def _read(path: Path) -> dict[str, Any]:
     try:
-        tree = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as err:
-        raise ConfigError(f"{path}: not a readable YAML file ({' '.join(str(err).split())})") from err
-    if tree is None:
-        return {}
-    if not isinstance(tree, dict):
-        raise ConfigError(f"{path}: holds a {type(tree).__name__}; a config is a mapping of sections")
-    return tree
+        return read_mapping(path)
+    except NotLegalError as err:
+        raise ConfigError(f"{path}: {err}") from err
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any], path: Path) -> dict[str, Any]:
@@ -153,29 +130,10 @@ def _merge(base: dict[str, Any], over: dict[str, Any], path: Path) -> dict[str, 
     merged = dict(base)
     for section, values in over.items():
         if section not in base:
-            raise ConfigError(f"{path}: {section}: unknown key{_nearest(section, base)}")
+            raise ConfigError(f"{path}: {section}: unknown key{nearest(str(section), base)}")
         if not isinstance(values, dict):
             raise ConfigError(
                 f"{path}: {section}: holds {values!r}; it is a mapping of {', '.join(base[section])}"
             )
         merged[section] = {**base[section], **values}
     return merged
-
-
-def _explain(err: ValidationError) -> str:
-    """The first complaint of pydantic in our words: key, what was found, what is legal."""
-    first = err.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        model: Any = Config
-        for part in first["loc"][:-1]:
-            model = model.model_fields[part].annotation
-        return f"{where}: unknown key{_nearest(str(first['loc'][-1]), model.model_fields)}"
-    if first["type"] == "missing":
-        return f"{where}: missing; configs/default.yaml shows every key"
-    return f"{where}: {first['input']!r} is not legal ({first['msg'][0].lower()}{first['msg'][1:]})"
-
-
-def _nearest(key: str, legal: Mapping[str, Any]) -> str:
-    near = difflib.get_close_matches(str(key), legal, n=1)
-    return f" (did you mean {near[0]}?)" if near else f" (legal: {', '.join(legal)})"

@@ -1,7 +1,7 @@
 """The options that several commands share, each written once."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -21,8 +21,8 @@ Model = Annotated[
     ),
 ]
 EngineName = Annotated[
-    str | None,
-    typer.Option("--engine", metavar="ct2|hf|fake", help="What runs the model (config: translate.engine)."),
+    Literal["ct2", "hf", "fake"] | None,
+    typer.Option("--engine", help="What runs the model (config: translate.engine)."),
 ]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Read as this encoding instead of UTF-8.")

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import subprocess
 import sys
 import time
@@ -83,6 +84,21 @@ def test_a_capital_that_the_article_proves_counts_at_the_head_of_a_sentence() ->
     """An unknown first word is a name where the article has it inside a sentence too."""
     named = found("Hidan berbicara.", "Mereka bertemu Hidan.")
     assert [(e.segment, e.text) for e in named] == [(0, "Hidan"), (1, "Hidan")]
+
+
+@pytest.mark.parametrize(
+    "name", ["Blinken", "Park Jin", "Hwasong-17", "Erdogan", "Korea Utara", "USS Ronald Reagan"]
+)
+def test_every_mention_of_a_name_in_the_seeds_is_found(seeds: list[Path], name: str) -> None:
+    """Each place where a seed writes the name lies inside a mention that has an English form."""
+    mentions = 0
+    for path in seeds:
+        text, segments = split(*path.read_text(encoding="utf-8").split("\n"))
+        named = entities.find(text, segments)
+        for match in re.finditer(re.escape(name), text):
+            mentions += 1
+            assert any(e.start <= match.start() and match.end() <= e.end and e.accepts for e in named)
+    assert mentions
 
 
 def test_the_countries_of_cldr_are_known_with_their_people() -> None:

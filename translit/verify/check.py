@@ -11,6 +11,7 @@ from translit.verify import allowed, name_check, value_check
 from translit.verify.figures import Mention
 from translit.verify.match import Target
 from translit.verify.state import Check, Span
+from translit.words import fold
 
 
 def check(
@@ -22,6 +23,7 @@ def check(
     explained = frozenset(allowed.figures(segment.text))
     name_check.match_forms(state)
     name_check.match_sounds(state)
+    name_check.match_repeats(state)
     figures = value_check.match(state, explained)
     strangers = name_check.pair(state, origin)
     entries = [_entry(state, at) for at in range(len(entities))]
@@ -70,9 +72,10 @@ def _fault(segment: Segment, entry: Entry) -> Issue:
 
 
 def _issue(segment: Segment, fault: Fault, kind: Kind, source: str, target: str, expected: str) -> Issue:
+    became = "was left as it is" if fold(target) == fold(source) else f"became “{target}”"
     message = {
         "missing": f"“{source}” is not in the English; “{expected}” was expected.",
-        "altered": f"“{source}” became “{target}”; “{expected}” was expected.",
+        "altered": f"“{source}” {became}; “{expected}” was expected.",
         "added": f"“{target}” stands in the English and not in the source.",
     }[fault]
     return Issue(

@@ -28,7 +28,7 @@ class Target:
                 self._places.setdefault(key, []).append(at)
         self._found: dict[str, deque[int]] = {}
         self._alike: dict[str, deque[int]] = {}
-        self._sounds = Sounds(word.folded for word in self.words)
+        self._sounds = Sounds(word.folded if word.capital else "" for word in self.words)
 
     def find(self, form: str) -> tuple[int, int] | None:
         """The first unused stretch that reads `form` word for word, as word indices, half open."""
@@ -40,7 +40,7 @@ class Target:
         return None if start is None else (start, start + len(wanted))
 
     def find_alike(self, folded: str) -> int | None:
-        """The first unused word that sounds like `folded`."""
+        """The first unused capitalised word that sounds like `folded`."""
         if folded not in self._alike:
             self._alike[folded] = deque(self._sounds.like(folded))
         return self._unused(self._alike[folded], 1)

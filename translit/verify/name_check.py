@@ -32,22 +32,31 @@ def match_forms(state: Check) -> None:
 
 
 def match_sounds(state: Check) -> None:
-    """Names whose words stand apart (Johannes "Hans" Geiger) or are spelt by another ear (Zelenskyy)."""
+    """Copied names whose words stand apart (Johannes "Hans" Geiger) or sound the same (Zelenskyy)."""
     for at, entity in state.open_names():
-        for form in entity.accepts:
-            places = [_place(state.target, word) for word in form_words(form)]
-            found = sorted({place for place in places if place is not None})
-            if not found or len(found) < len(places):
-                continue
+        if entity.text not in entity.accepts:
+            continue
+        places = [_place(state.target, word) for word in form_words(entity.text)]
+        found = sorted({place for place in places if place is not None})
+        if found and len(found) == len(places):
             for place in found:
                 state.target.use(place, place + 1)
             together = found[-1] - found[0] <= 2 * len(found)
             state.kept[at] = state.target.span(found[0] if together else found[-1], found[-1] + 1)
-            break
+
+
+def match_repeats(state: Check) -> None:
+    """The long form keeps the short one behind it: English need not say "Amerika Serikat (AS)" twice."""
+    for at, entity in state.open_names():
+        before = state.entities[at - 1] if at else None
+        if before and before.value == entity.value and at - 1 in state.kept:
+            gap = state.segment.text[before.end - state.segment.start : entity.start - state.segment.start]
+            if gap == " (":
+                state.kept[at] = state.kept[at - 1]
 
 
 def _place(target: Target, word: Word) -> int | None:
-    """An unused word of the English that is `word`, or sounds like it."""
+    """An unused word of the English that is `word`, or a capitalised one that sounds like it."""
     exact = target.find(word.text)
     if exact is not None:
         return exact[0]
@@ -93,7 +102,8 @@ def pair(state: Check, origin: allowed.Origin) -> list[Run]:
     pool = Pool(strangers(state.target), keys)
     for at, entity in state.open_names():
         if entity.accepts:
-            own = dict.fromkeys(word.folded for form in entity.accepts for word in form_words(form))
+            forms = (entity.text, *entity.accepts)  # its own text too: a name may be left as it was
+            own = dict.fromkeys(word.folded for form in forms for word in form_words(form))
             if run := pool.take(*own, _FOREIGN):
                 state.altered[at] = (run[0].start, run[-1].end)
     rest = [run for run in pool.rest() if not origin.explains(run)]

@@ -19,6 +19,9 @@ _VERB = re.compile(r"(?:me[lmnrw]|meng|meny|ber)[a-z]{3,}")
 _INFLECTED = re.compile(r"me[mn][a-z]{4,}|[a-z]{3,}nya")  # a verb, a possessive
 _MAX_ACRONYM = 6
 _KOREAN = 3  # words at most of a name that begins with its family name
+_LONGEST_OFFICE = (
+    12  # words from an office to its person: Menteri ... Republik Rakyat Demokratik Korea (RRDK) X
+)
 _NEAR = 3  # words that may stand between two words of one name
 
 
@@ -135,11 +138,12 @@ def _kind(sentence: Sentence, at: int, end: int) -> Kind:
     return "person" if before in known.person_said or after in known.person_said else "name"
 
 
-def _titled(sentence: Sentence, at: int) -> bool:
-    """Does an office or title go before word `at`, countries and brackets between them passed over?"""
+def _titled(sentence: Sentence, start: int) -> bool:
+    """Does an office or title go before word `start`, countries and brackets between them passed over?"""
     tokens, known = sentence.words, cues()
-    while at and sentence.gap(at) in (" ", " (", ") ", ". ", "-"):
-        at -= 1
+    for at in range(start - 1, max(start - _LONGEST_OFFICE, 0) - 1, -1):
+        if sentence.gap(at + 1) not in (" ", " (", ") ", ". ", "-"):
+            return False
         if tokens[at].folded in known.person_before:
             return True
         if not tokens[at].capital and tokens[at].folded not in known.from_a_place:

@@ -67,7 +67,8 @@ def test_every_sentence_of_the_body_has_its_english(
         brief = briefs[path.name[:3]]
         assert all(segment["target"].strip() for segment in brief["segments"])
         shown = " ".join(segment["source"] for segment in brief["segments"])
-        assert shown.split() == " ".join(expected[path.name]["stays"]).split()
+        stays = [line["stays"] for line in expected[path.name]["lines"] if "stays" in line]
+        assert shown.split() == " ".join(stays).split()
 
 
 @pytest.mark.model

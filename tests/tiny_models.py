@@ -10,12 +10,10 @@ import os
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
 
-Untyped: TypeAlias = Any
-"""An object of torch, transformers or tokenizers."""
+from translit.backends.quiet import ENVIRONMENT, Untyped
 
-os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ.update(ENVIRONMENT)
 
 PAIRS = (
     ("Saya suka nasi goreng.", "I like fried rice."),
@@ -172,6 +170,8 @@ def _config(kind: str, tokenizer: Untyped, transformers: Untyped) -> Untyped:
 def _teach(network: Untyped, kind: str, tokenizer: Untyped, torch: Untyped) -> None:
     optimiser = torch.optim.AdamW(network.parameters(), lr=5e-3)
     batch = _causal_batch(tokenizer, torch) if kind in CAUSAL else _seq2seq_batch(kind, tokenizer, torch)
+    n_threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # so small that sharing the work costs more
     network.train()
     for _ in range(N_STEPS):
         loss = network(**batch).loss
@@ -182,9 +182,10 @@ def _teach(network: Untyped, kind: str, tokenizer: Untyped, torch: Untyped) -> N
         if kind == "marian":  # its decoder starts from a zero embedding, which is that of the pad
             network.get_input_embeddings().weight.data[tokenizer.pad_token_id] = 0
     network.eval()
+    torch.set_num_threads(n_threads)
 
 
-def _seq2seq_batch(kind: str, tokenizer: Untyped, torch: Untyped) -> dict[str, Any]:
+def _seq2seq_batch(kind: str, tokenizer: Untyped, torch: Untyped) -> dict[str, Untyped]:
     prefix = "translate Indonesian to English: " if kind == "t5" else ""
     sources = [tokenizer(prefix + source).input_ids for source, _ in PAIRS]
     targets = [
@@ -207,7 +208,7 @@ def _ids(kind: str, tokenizer: Untyped) -> list[int]:
     return [tokenizer.convert_tokens_to_ids("eng_Latn")] if kind == "m2m_100" else []
 
 
-def _causal_batch(tokenizer: Untyped, torch: Untyped) -> dict[str, Any]:
+def _causal_batch(tokenizer: Untyped, torch: Untyped) -> dict[str, Untyped]:
     rows, labels = [], []
     for source, target in PAIRS:
         prompt = tokenizer("<s>" + source + "<sep>", add_special_tokens=False).input_ids

@@ -139,6 +139,6 @@ def _licence(folder: Path) -> str:
     path = folder / "README.md"
     if path.is_file():
         head = path.read_text(encoding="utf-8", errors="replace")[:4000]
-        if found := re.match(r"---\s.*?^license:[ \t]*([\w.+-]+)", head, re.DOTALL | re.MULTILINE):
+        if found := re.match(r"---\s.*?^license:[ \t]*[\"']?([\w.+-]+)", head, re.DOTALL | re.MULTILINE):
             return found[1]
     return "not stated in the model's folder"

@@ -135,7 +135,7 @@ class Model:
             if found != expected:
                 raise ModelError(
                     f"{path}: not the file that {self.name}'s manifest lists (sha256 {found}, expected "
-                    f"{expected}); restore it, or give the changed folder's path as --model to use it as it is"
+                    f"{expected}); restore it, or give its folder's path as --model to use it as it is"
                 )
 
 

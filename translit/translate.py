@@ -3,11 +3,13 @@
 `clauses` is imported as vocabulary, not as a stage: where a sentence may be cut is a fact of the language.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from math import ceil
+from unicodedata import category
 
 from translit.clauses import split_long
 from translit.config import TranslateConfig
@@ -20,6 +22,7 @@ SEAM = " ‖ "
 LINES_AT_ONCE = 256
 """Lines that `translate_lines` holds: enough to pack batches from, few enough that output flows."""
 N_ALTERNATIVES = 4
+_BLANK = defaultdict(lambda: " ", Cf="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +114,8 @@ def _render(
     mended = {
         piece: pair for piece, pair in halves.items() if pair and all(_is_whole(best[half]) for half in pair)
     }
-    for piece in halves.keys() - mended.keys():
-        if not best[piece].text:
+    for piece in halves:
+        if piece not in mended and not best[piece].text:
             best[piece] = _alternative(piece, translator)
     rendered = {source: _join(source, parts, mended, best, translator) for source, parts in cut.items()}
     return {text: rendered.get(source, _Rendering(text=source)) for text, source in sources.items()}
@@ -202,8 +205,11 @@ def _is_whole(hypothesis: Hypothesis) -> bool:
 
 
 def _one_line(text: str) -> str:
-    """`text` without line breaks and control characters, its runs of white space one space each."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    """`text` without line breaks and control characters, its runs of white space one space each.
+
+    Format characters have no width: a soft hyphen goes and leaves its word whole.
+    """
+    return " ".join("".join(char if char.isprintable() else _BLANK[category(char)] for char in text).split())
 
 
 def _has_words(text: str) -> bool:

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 
-from translit.backends.quiet import Untyped, quiet
+from translit.backends.quiet import Untyped, quiet, say
 from translit.errors import ModelError
 from translit.manifest import Model
 
@@ -66,9 +66,12 @@ class Codec:
         if not self._architecture.causal:
             return [], []
         if (prompt := self._model.manifest.prompt) is not None:
-            return [self._known(token) for token in prompt.before], [
-                self._known(token) for token in prompt.after
-            ]
+            before, after = map(self._known, prompt.before), map(self._known, prompt.after)
+            return list(before), list(after)
+        say(
+            f"{self._model.name}: nobody states this causal model's prompt, it is given the bare sentence; "
+            "write a manifest like models/id-en-lite.yaml and name that as --model"
+        )
         bos_id = self._tokenizer.bos_token_id
         return [self.eos_id if bos_id is None else bos_id], []
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from translit.architectures import SEQ2SEQ
 from translit.errors import ModelError
-from translit.manifest import Languages, Limits, Manifest, Model, sha256
+from translit.manifest.architectures import SEQ2SEQ
+from translit.manifest.record import Languages, Limits, Manifest, Model, sha256
 
 SUFFIXES = {".json", ".safetensors", ".gguf", ".spm", ".model", ".txt", ".jinja"}
 """The files of a Hugging Face folder that a load may read; nothing that is pickled is among them."""

@@ -11,7 +11,7 @@ from translit.entities.cues import cues
 from translit.entities.mention import mention
 from translit.entities.runs import runs
 from translit.entities.sentence import Sentence
-from translit.entities.vocabulary import is_word, looks_derived, looks_foreign
+from translit.entities.vocabulary import is_root, is_word, looks_derived, looks_foreign
 from translit.types import Entity, Kind
 from translit.words import Word
 
@@ -53,8 +53,23 @@ def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) ->
         return len(folded) <= _MAX_ACRONYM or folded in proven
     if is_word(folded) or (at > start and looks_derived(folded) and is_word(sentence.words[at - 1].folded)):
         return False
-    weak = sentence.headline or (at == start and sentence.initial(at))
-    return not weak or folded in proven or _stands_out(sentence, at)
+    if sentence.headline:
+        return folded in proven or _stands_out_in_headline(sentence, at)
+    return not (at == start and sentence.initial(at)) or folded in proven or _stands_out(sentence, at)
+
+
+def _stands_out_in_headline(sentence: Sentence, at: int) -> bool:
+    """Where every word has a capital its look tells a name, or what is beside it: di, a title, another name."""
+    tokens = sentence.words
+    if is_root(tokens[at].folded):
+        return False
+    if looks_foreign(tokens[at].folded):
+        return True
+    beside = [tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens)]
+    if any(word.capital and not word.upper and not is_root(word.folded) for word in beside):
+        return True
+    before = tokens[at - 1].folded if at and sentence.gap(at) == " " else ""
+    return before in ("di", "ke") or before in cues().person_before
 
 
 def _stands_out(sentence: Sentence, at: int) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translit.entities.cues import cues
-from translit.entities.vocabulary import is_word
+from translit.entities.vocabulary import is_root, is_word
 from translit.types import Segment
 from translit.words import Word, words
 
 _OPENING = frozenset("“\"‘'(«[:.?!…–—")
-_HEADLINE_WORDS = 2  # ordinary words with a capital that make a headline, if none stands in lower case
+# Ordinary words with a capital that make a headline in spite of its full stop, if none stands in lower case.
+_HEADLINE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +25,11 @@ class Sentence:
     def of(cls, segment: Segment) -> "Sentence":
         """Read a segment."""
         tokens = words(segment.text)
-        ordinary = [word for word in tokens[1:] if len(word.text) > 3 and is_word(word.folded)]
-        small = [word for word in tokens if len(word.text) > 3 and not any(map(str.isupper, word.text))]
-        headline = sum(word.capital for word in ordinary) >= _HEADLINE_WORDS and all(
+        long = [word for word in tokens[1:] if len(word.text) > 3]
+        small = [word for word in long if not any(map(str.isupper, word.text))]
+        ordinary = sum(word.capital and is_root(word.folded) for word in long)
+        open_end = segment.text.rstrip(" ”\"’'")[-1:] not in (".", "!", "?", ":", ",")
+        headline = ordinary >= (1 if open_end else _HEADLINE_WORDS) and all(
             word.folded in cues().headline_small for word in small
         )
         return cls(segment=segment, words=tokens, headline=headline)

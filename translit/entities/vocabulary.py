@@ -21,6 +21,8 @@ _PREFIXES = (
 _SHORTEST = 4  # letters of a stem: with fewer every name would have one (Hakan: hak)
 _CLITICS = ("nya", "lah", "kah", "pun")  # these are the only endings that a shorter word may take
 _AFFIXED = re.compile(r"(?:me[mn]?|meng|meny|be?r|pe[mnr]?|peng|peny|ke|di)[a-z]{4,}(?:kan|an|nya)")
+# Learned endings that make common words and no names: geologi, digitalisasi, populisme.
+_LEARNED = re.compile(r"[a-z]{2,}(?:logi|grafi|isasi|isme|nomi|metri|ologis|istik)")
 # Letters and clusters that no Indonesian word has, loans aside: at the head, anywhere, at the end.
 _FOREIGN = re.compile(
     r"^(?:[bcdfghjklmpqtvwz][dfgkmnptvz]|mc|wr|wh|sh|th|ch|ph|sch|x|ts|zh|hs|vl|[dg]w)"
@@ -45,12 +47,19 @@ def _roots() -> frozenset[str]:
 
 @functools.lru_cache(maxsize=65536)
 def is_word(folded: str) -> bool:
-    """Is `folded` (lower case) in the list, as it stands or without its affixes?
+    """Is `folded` (lower case) in the list, with or without affixes, or a learned word by its ending?
 
-    >>> is_word("pemerintahannya"), is_word("blinken")
-    (True, False)
+    >>> is_word("pemerintahannya"), is_word("geologi"), is_word("blinken")
+    (True, True, False)
     """
-    return folded in _list() or not stems(folded).isdisjoint(_roots())
+    if folded in _list() or _LEARNED.fullmatch(folded):
+        return True
+    return not stems(folded).isdisjoint(_roots())
+
+
+def is_root(folded: str) -> bool:
+    """Is `folded` a word, or what one is made of? Headlines leave affixes out: Guncang, for mengguncang."""
+    return is_word(folded) or (len(folded) > _SHORTEST and folded in _roots())
 
 
 def stems(folded: str) -> set[str]:

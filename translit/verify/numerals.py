@@ -48,9 +48,11 @@ _WORD = "|".join(
     sorted({*_ONES, *_TENS, *_ORDINALS, *_SOFT, *_SCALES, "hundred", "half"}, key=len, reverse=True)
 )
 _DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+# Digits stand free or at a currency's letters: Rp135.45, IDR2bn; those of B52 and MH370 belong to a name.
+_FREE = r"(?:(?<![^\W_])|(?<=\b[Rr]p)|(?<=\bRM)|(?<=\bIDR)|(?<=\bUSD)|(?<=\bEUR)|(?<=\bGBP))"
 _ATOM = re.compile(
-    rf"(?<![^\W_])(?<!\d[.,])(?P<digits>{_DIGITS})(?P<fraction>[½¼¾])?"
-    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<scale>{'|'.join(_LETTERS)})\b)?"
+    rf"{_FREE}(?<!\d[.,])(?P<digits>{_DIGITS})(?P<fraction>[½¼¾])?"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|(?:\s(?=[bmt]n\b))?(?P<scale>{'|'.join(_LETTERS)})\b)?"
     rf"|(?P<lone>[½¼¾])|(?<!\w)(?P<word>{_WORD})(?!\w)",
     re.IGNORECASE,
 )

@@ -18,12 +18,13 @@ from translit.clean.furniture import (
     drop_section_names,
     drop_share_buttons,
     drop_size_labels,
+    drop_skipped_blocks,
 )
 from translit.clean.head import drop_kicker, drop_repeated_title, take_title
 from translit.clean.layout import join_wrapped_lines
 from translit.clean.page import Edit, Found, Page
 from translit.clean.related import drop_related_links, drop_related_lists
-from translit.clean.tail import drop_tags, take_credits, take_initials
+from translit.clean.tail import drop_below_signature, drop_tags, take_credits, take_initials
 from translit.errors import ConfigError
 from translit.types import Article, Step
 
@@ -34,6 +35,7 @@ Rule = Callable[[Page], Iterator[Edit]]
 RULES: tuple[Rule, ...] = (
     join_wrapped_lines,  # first: the others read paragraphs
     drop_embeds,
+    drop_skipped_blocks,
     drop_ornaments,
     drop_adverts,
     drop_navigation,
@@ -42,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     drop_copyright,
     drop_size_labels,
     drop_share_buttons,
+    drop_below_signature,  # while the signature stands
     take_credits,  # before the lists: what ends the article is not one of their links
     take_initials,
     drop_related_lists,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from translit.clean.dates import DATE, TIME, iso
 from translit.clean.names import AUTHOR, NAME, ROLE, WEEKDAY, is_outlet, is_place
@@ -22,10 +22,13 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _ROLE_MARK = re.compile(rf"\b(?P<role>{ROLE})(?: ?:|,(?= ))", re.IGNORECASE)
+_SIGNED = re.compile(rf"{ROLE} ?:", re.IGNORECASE)
 _ROLE_ALONE = re.compile(rf"{ROLE}:?", re.IGNORECASE)
 _AUTHOR = re.compile(AUTHOR, re.IGNORECASE)
 _BY = re.compile(r"(?:oleh|by) (?P<who>.+)", re.IGNORECASE)
-_POSITION = re.compile(r"(?:peranan|role), (?P<who>.+)", re.IGNORECASE)
+_POSITION = re.compile(
+    r"(?:(?:peranan|role), (?:wartawan )?|(?:melaporkan dari|reporting from) )(?P<who>.+)", re.IGNORECASE
+)
 _DESK = re.compile(r"(?:tim|tim redaksi|redaksi|admin|newsroom)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[|•·/,&]| [-–—]+ | dan ")
 
@@ -43,8 +46,9 @@ def take_date_line(page: Page) -> Iterator[Edit]:
             yield Edit(line=number)
         elif (found := _date_line(line, titled=titled)) is not None and (not summary or "time" in found):
             yield Edit(line=number, found=found)
-            if titled and "byline" not in found and not summary:
-                yield from _names_beside(rows, at, first=0 if page.article.title else 1)
+            if titled and "byline" not in found:
+                last = at if summary else len(rows)
+                yield from _names_beside(rows, at, range(0 if page.article.title else 1, last))
         elif is_prose(line):
             if summary:
                 return
@@ -52,21 +56,37 @@ def take_date_line(page: Page) -> Iterator[Edit]:
         titled = titled or is_headline(line)
 
 
-def _names_beside(rows: list[tuple[int, str]], at: int, *, first: int) -> Iterator[Edit]:
-    """The name in the row above the date line or below it, if there is one that no role introduces."""
+def _names_beside(rows: list[tuple[int, str]], at: int, within: range) -> Iterator[Edit]:
+    """The names in the row above the date line or below it, if there are some that no role introduces.
+
+    A comma at the end of the row says that the next one has a name, too.
+    """
     for beside in (at - 1, at + 1):
-        if not first <= beside < len(rows) or (beside and _ROLE_ALONE.fullmatch(rows[beside - 1][1])):
+        if beside not in within or (beside and _ROLE_ALONE.fullmatch(rows[beside - 1][1])):
             continue
-        number, line = rows[beside]
-        is_name = NAME.fullmatch(line) and 2 <= line.count(" ") + 1 <= _MAX_NAME_WORDS
-        if is_name and not is_place(line) and not is_outlet(line):
-            yield Edit(line=number, found={"byline": line})
+        end = beside + 1
+        while beside > at and end in within and rows[end - 1][1].endswith(","):
+            end += 1
+        names = [name for _, line in rows[beside:end] for name in _parts(line)]
+        if names and all(map(_is_name, names)) and not rows[end - 1][1].endswith(","):
+            yield Edit(line=rows[beside][0], found={"byline": ", ".join(names)})
+            yield from (Edit(line=number) for number, _ in rows[beside + 1 : end])
             return
 
 
+def _is_name(text: str) -> bool:
+    """It looks like the name of a person, which no role need introduce."""
+    is_short = 2 <= text.count(" ") + 1 <= _MAX_NAME_WORDS
+    return is_short and NAME.fullmatch(text) is not None and not is_place(text) and not is_outlet(text)
+
+
 def take_byline(page: Page) -> Iterator[Edit]:
-    """`Oleh: Budi Santoso`, `Budi Santoso - detikNews`, `Reporter` / `Budi Santoso`, `Tim Redaksi`."""
-    rows = list(page.rows(page.head))
+    """`Oleh: Budi Santoso`, `Budi Santoso - detikNews`, `Reporter` / `Budi Santoso`, `Tim Redaksi`.
+
+    Below a summary, only what names a role and has a colon.
+    """
+    head = page.head
+    rows = list(page.rows(head))
     titled = page.article.title is not None
     is_taken = False
     for (number, line), (below_number, below) in pairwise([*rows, (0, "")]):
@@ -76,10 +96,13 @@ def take_byline(page: Page) -> Iterator[Edit]:
             is_taken = True
             yield Edit(line=number)
             yield Edit(line=below_number, found=_by_role([(line.rstrip(":"), below)]))
-        elif len(line) <= _MAX_BYLINE_CHARS and (found := _byline(line, titled=titled)) is not None:
+        elif (found := _byline(line, titled=titled)) is not None:
             yield Edit(line=number, found=found)
         else:
             titled = titled or is_headline(line)
+    number, line = next(islice(page.rows(range(head.stop, len(page.lines))), 1, None), (0, ""))
+    if titled and _SIGNED.match(line) and (found := _byline(line, titled=titled)) is not None:
+        yield Edit(line=number, found=found)
 
 
 def _date_line(line: str, *, titled: bool) -> Found | None:
@@ -103,6 +126,8 @@ def _date_line(line: str, *, titled: bool) -> Found | None:
 
 def _byline(line: str, *, titled: bool) -> Found | None:
     """What a byline tells. Names without a role or an outlet are none; above the headline, outlets are."""
+    if len(line) > _MAX_BYLINE_CHARS:
+        return None
     if is_outlet(line):
         return {"agency": line}
     marks = list(_ROLE_MARK.finditer(line))

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from translit.clean.names import DOMAIN, NAME, is_outlet
+from translit.clean.names import NAME, is_outlet
 from translit.clean.page import Edit, Page, is_headline, is_prose
 
 _MAX_CAPTION_WORDS = 70
 _MIN_DOUBLED_WORDS = 12
 _MAX_CREDIT_CHARS = 120
 
-_AGENCY = (
-    r"(?:REUTERS|Reuters|ANTARA FOTO|Antara Foto|ANTARA|Antara|AP Photo|AP|AFP|EPA(?:-EFE)?|Xinhua"
-    rf"|TEMPO|Tempo|Getty Images|{DOMAIN})"
-)
 _CREDIT = re.compile(
     r"""(?:
       \((?:
@@ -21,17 +17,20 @@ _CREDIT = re.compile(
         | sumber\s(?:foto|gambar)\b[^()]{0,100}
         | (?:shutterstock|getty\simages|pixabay|unsplash|freepik|pexels|i?stock\s?photo)[^()]{0,40}
         | (?-i:Istimewa|ISTIMEWA|Ist|IST)
+        | ©[^()]{1,60}
       )\s?\)\.?
-    | [\s.”")] (?:foto|photo)\s?:\s(?-i:[@A-Z])[^.!?():]{0,60}\.?
+    | [\s.”")] (?:foto|photo)\s?:\s(?-i:[@A-Z])(?:[^.!?():]|\.(?=\w)){0,60}\.?
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Without brackets it stands after the caption's full stop: `jajak pendapat Reuters/Ipsos` ends a sentence.
-_WHO = r"(?P<who>(?!Ipsos)[A-Z@][^/()]{1,60})"
+_AGENCY = r"(?P<agency>[A-Z][^/()\[\].]{1,30}|[^\W\d][^/()\[\] ]{1,30})(?: ?/ ?[A-Z]+)?"
+_WHO = r"(?P<who>(?!Ipsos)[A-Z@][^/()\[\].]{1,60})(?:/[a-z]{2,4}\.?)?"
 _TAKEN_BY = re.compile(
-    rf"\({_AGENCY}(?: ?/ ?[A-Z]+)? ?/ ?{_WHO}\)\.?$"
-    rf"|(?:^|[.!?”\"] ){_AGENCY} ?/ ?{_WHO.replace('who', 'name')}$"
+    rf"(?:[(\[]{_AGENCY} ?/ ?{_WHO}[)\]]\.?"
+    rf"|(?:^|[.!?”\"] ){_AGENCY.replace('agency', 'by')} ?/ ?{_WHO.replace('who', 'name')})$"
 )
+_PICTURE_DESKS = frozenset(("antara foto", "ap photo", "epa-efe", "foto", "getty images", "photo"))
 _LABELLED = re.compile(
     r"(?:keterangan (?:gambar|foto) ?[:,]|(?:caption|foto|photo)(?: ilustrasi)? ?:) (?P<caption>.+)",
     re.IGNORECASE,
@@ -74,10 +73,17 @@ def _is_photographer(line: str) -> bool:
 
 
 def _is_credited(line: str) -> bool:
-    """It ends in the credit of a picture; `(Reuters/ANTARA)` credits a text."""
+    """It ends in the credit of a picture; `(Reuters/ANTARA)` and what ends speech credit a text."""
+    if line.startswith(('"', "“")):
+        return False
     end = line[-_MAX_CREDIT_CHARS:]
+    if _CREDIT.search(end):
+        return True
     taken = _TAKEN_BY.search(end)
-    return bool(_CREDIT.search(end)) or (taken is not None and not is_outlet(taken["who"] or taken["name"]))
+    if taken is None:
+        return False
+    agency, name = taken["agency"] or taken["by"], taken["who"] or taken["name"]
+    return (is_outlet(agency) or agency.casefold() in _PICTURE_DESKS) and not is_outlet(name)
 
 
 def drop_doubled_lines(page: Page) -> Iterator[Edit]:

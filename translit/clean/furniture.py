@@ -11,7 +11,15 @@ _EMBED = re.compile(
     r"|\b(?:ADVERTISEMENT )?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT\b"
 )
 _ORNAMENT = re.compile(r"[-–—_=~*•·#|/\\+<>»›●○■□▪►▼★☆ ]+")
+_SKIP = re.compile(
+    r"(?:lewati|skip) (?P<block>.{1,60}) (?:dan|and) (?:terus|lanjutkan|continue) (?:membaca|reading)",
+    re.IGNORECASE,
+)
+_MAX_BLOCK_LINES = 20
+_PAGE = re.compile(r"halaman|selanjutnya|\d{1,2}(?: \d{1,2}){0,10}", re.IGNORECASE)
+_FIRST_PAGES = re.compile(r"(?:halaman )?(?:selanjutnya )?1 2(?: \d{1,2}){0,10}")
 _STARS = re.compile(r"(?P<text>[^*]+)\*[* ]*\*")
+_LETTERS = frozenset(("A", "A+", "A-"))
 _SIZES = frozenset(("XXS", "XS", "SM", "MD", "LG", "XL", "XXL"))
 _BUTTON = rf"(?:{phrases.SHARE}|{phrases.NETWORK})"
 _SHARE_LINE = re.compile(rf"{_BUTTON}(?:[ :,|•·/+]{{1,3}}{_BUTTON}){{0,20}} ?:?", re.IGNORECASE)
@@ -25,6 +33,19 @@ def drop_embeds(page: Page) -> Iterator[Edit]:
             kept = " ".join(_EMBED.sub(" ", line).split())
             if kept != line:
                 yield Edit(line=number, after=kept)
+
+
+def drop_skipped_blocks(page: Page) -> Iterator[Edit]:
+    """`Lewati Podcast dan terus membaca` down to `Akhir dari Podcast`: the page says that it is no text."""
+    rows = list(page.rows())
+    start, end = 0, ""
+    for at, (_, line) in enumerate(rows):
+        if len(line) <= MAX_FURNITURE_CHARS and (skip := _SKIP.fullmatch(line)):
+            start, end = at, skip["block"].casefold()
+        elif end and line.casefold() in (f"akhir dari {end}", f"end of {end}"):
+            if at - start <= _MAX_BLOCK_LINES:
+                yield from (Edit(line=number) for number, _ in rows[start : at + 1])
+            end = ""
 
 
 def drop_ornaments(page: Page) -> Iterator[Edit]:
@@ -47,8 +68,13 @@ def drop_navigation(page: Page) -> Iterator[Edit]:
 
 
 def drop_page_numbers(page: Page) -> Iterator[Edit]:
-    """`Halaman: 1 2 3 Selanjutnya`, `Show all`, `Lanjut ke halaman berikutnya`."""
+    """`Halaman: 1 2 3 Selanjutnya`, `Show all`, `Lanjut ke halaman berikutnya`; `1` / `2` at the end."""
     yield from whole_lines(page, phrases.PAGES)
+    tail = page.tail
+    for run in page.runs(lambda line: len(line) < MAX_FURNITURE_CHARS and _PAGE.fullmatch(line)):
+        text = " ".join(page.lines[number] for number in run[:_MAX_BLOCK_LINES]).casefold()
+        if run[0] in tail and len(run) < _MAX_BLOCK_LINES and _FIRST_PAGES.fullmatch(text):
+            yield from (Edit(line=number) for number in run)
 
 
 def drop_promotions(page: Page) -> Iterator[Edit]:
@@ -62,7 +88,11 @@ def drop_copyright(page: Page) -> Iterator[Edit]:
 
 
 def drop_size_labels(page: Page) -> Iterator[Edit]:
-    """`XS` / `SM` / `MD` / `LG`, in lines or in one; a lone `LG` is a company."""
+    """`XS` / `SM` / `MD`, in lines or in one, and `A` / `A` above the article; a lone `LG` is a company."""
+    head = page.head
+    for run in page.runs(_LETTERS.__contains__):
+        if len(run) > 1 and run[0] in head:
+            yield from (Edit(line=number) for number in run)
     for run in page.runs(lambda line: len(line) < MAX_FURNITURE_CHARS and _SIZES.issuperset(line.split())):
         labels = [label for number in run for label in page.lines[number].split()]
         if len(set(labels)) >= 3:

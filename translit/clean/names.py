@@ -109,11 +109,11 @@ _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 NAME = re.compile(rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|bin|binti|van|de|al|el)){{0,4}}")
 """A person's name, by its capitals."""
 
-AUTHOR = r"(?:oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|rep|by|written by)"
+AUTHOR = r"(?:oleh|penulis|reporter|pewarta|wartawan|jurnalis|kontributor|rep|author|by|written by)"
 ROLE = (
     rf"(?:{AUTHOR}|laporan(?: tambahan)?|pelaporan|reportase|liputan|ditulis|disunting|diedit|disiapkan"
     r"|diterjemahkan|penerjemah|alih bahasa|penyunting|penyadur|editor|redaktur|uploader|produser|pengunggah"
-    r"|sumber|source|red|fotografer|reporting|additional reporting|writing|editing)"
+    r"|sumber(?: berita)?|source|red|fotografer|reporting|additional reporting|writing|editing)"
 )
 """What people do for an article."""
 

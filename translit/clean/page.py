@@ -10,6 +10,8 @@ from translit.types import Article
 
 # A headline of an Indonesian portal has 5 to 15 words; a line longer than this is prose, stop or no stop.
 MAX_HEADLINE_WORDS = 24
+# Shorter, over an article, it names a section; under a paragraph, the next part of the article.
+MIN_HEADLINE_WORDS = 4
 MIN_PROSE_WORDS = 4
 # Furniture is short: longer lines are not compared with the tables, which also keeps every rule linear.
 MAX_FURNITURE_CHARS = 500

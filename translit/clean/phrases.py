@@ -14,8 +14,8 @@ PLATFORM = (
     r"(?:google news|whats ?app|telegram|you ?tube|instagram|facebook|twitter|tik ?tok|media sosial|ponsel|aplikasi"
     rf"|newsletter|buletin|play store|app store|notifikasi|di ?sini|{DOMAIN})"
 )
-SHARE = r"bagikan(?: (?:artikel|berita|ini|ke|di|via))*|sebarkan|share(?: (?:this|on|via|to))*|tweet|retweet|pin it|(?:salin|copy) (?:link|tautan|url)|(?:link|tautan) (?:copied|disalin|tersalin)"
-NETWORK = r"facebook|messenger|twitter|x|whatsapp|wa|telegram|line|linkedin|pinterest|instagram|threads|tiktok|youtube|e-?mail|surel|print|cetak|simpan|bookmark|komentar|comments?|kirim|google news"
+SHARE = r"bagikan(?: (?:artikel|berita|ini|ke|di|via))*|sebarkan|share(?: (?:this|on|via|to))*|tweet|retweet|pin it|(?:salin|copy) (?:link|tautan|url)|(?:link|tautan|url) (?:(?:telah|sudah|berhasil) )?(?:copied|di ?salin|ter ?salin|di ?copy|ter ?copy)"
+NETWORK = r"facebook|messenger|twitter|x|whatsapp|wa|telegram|line|linkedin|pinterest|instagram|threads|tiktok|youtube|e-?mail|surel|print|cetak|simpan|bookmark|komentar|comments?|kirim|google news|embed"
 SECTION = (
     r"(?:home|beranda|news|berita|nasional|internasional|dunia|global|mancanegara|politik|hukum|peristiwa|ekonomi|bisnis"
     r"|finansial|olahraga|bola|teknologi|sains|kesehatan|hiburan|budaya|regional|daerah|metro|otomotif|lifestyle"
@@ -34,7 +34,7 @@ ADVERT = _table(
     [-–—*•\[(]* ?(?:advertisements?|iklan|ads?|sponsored|promoted) ?[-–—*:.\])]*
     (?:sponsored|promoted|disponsori|dipersembahkan) (?:by|oleh):?(?: \S{1,40}){1,4}
     (?:advertisement )?scroll to (?:continue|resume|read)(?: with)?(?: content| reading| article)?
-    (?:scroll|geser|gulir)(?: ke (?:atas|bawah))? untuk (?:melanjutkan|lanjut|terus|membaca).{0,60}
+    (?:scroll|geser|gulir)(?: down| ke (?:atas|bawah))? untuk (?:melanjutkan|lanjut|terus|membaca).{0,60}
     (?:artikel|konten|berita)(?: ini)? (?:ber|di)?lanjut(?:kan)? (?:di bawah|setelah)(?: ini| iklan)*[.:]?
     lanjut(?:kan)? (?:membaca|dengan konten)(?: artikel)? di bawah(?: ini| iklan)*[.:]?
     (?:continue reading|story continues) below(?: this)?(?: advertisement| ad)?
@@ -48,9 +48,11 @@ NAVIGATION = _table(
     follow us(?: on)?(?:[ :,|]+\w+){0,5}:?
     (?:ikuti|temukan) kami(?: (?:di|juga di|lewat))?(?:[ :,|]+\w+){0,5}:?
     (?:kembali ke (?:atas|beranda|halaman utama)|back to top)
-    (?:lihat|tulis|tampilkan|tinggalkan|beri|kirim)(?: semua)? komentar(?: \d+)?
+    (?:lihat|tulis|tampilkan|tinggalkan|beri|kirim)(?: semua)? komentar(?: \(?\d+\)?)?
     (?:\d+|no|belum ada) (?:komentar|comments?)
     leave a (?:reply|comment)
+    follow|the code has been copied to your clipboard\.?
+    (?:\S{1,20} ){0,2}baca tanpa iklan
     (?:close|tutup)(?: ads?| iklan| menu| x)?
     (?:buka menu|batalkan)
     (?:masuk|daftar|log ?in|sign (?:in|up))(?: ?[/|] ?(?:masuk|daftar|register|log ?in|sign (?:in|up))){1,3}
@@ -61,14 +63,15 @@ NAVIGATION = _table(
     cek berita dan artikel (?:yang )?lain(?:nya)? di ?:?
     a(?:[ -]+a){1,3}[ +-]*
     (?:dengarkan|play)(?: artikel| berita| audio| this article)(?: ini)?
-    (?:waktu )?baca:? \d{1,3} menit|\d{1,3} (?:min(?:ute)?s? read|menit (?:baca|membaca|waktu baca))
+    (?:waktu )?(?:mem)?baca:? \d{1,3} menit|\d{1,3} (?:min(?:ute)?s? read|menit (?:baca|membaca|waktu baca))
     (?:dibaca|dilihat|views?):? [\d.,]{1,12}(?: ?(?:kali|x|rb|ribu))?|[\d.,]{1,12} (?:views|kali dilihat|kali dibaca)
     lihat foto|perbesar(?: gambar)?|zoom[ -](?:in|out)|(?:memuat|loading)[.… ]*
     """
 )
 EDGE = re.compile(
     rf"[•·»›>/|*-]? ?{SECTION}(?: ?[|•·/»›>] ?{SECTION}){{0,20}}|(?:home|beranda) ?[>»›/|•] ?.{{1,200}}"
-    r"|(?:artikel |berita )?selanjutnya: .{1,150}|menarik dibaca: .{1,150}",
+    rf"|(?:home|beranda) {SECTION}(?: \S{{1,20}}){{0,3}}"
+    r"|(?:artikel |berita |baca )?selanjutnya: .{1,150}|menarik dibaca: .{1,150}",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"[•»›] ?\S+(?: \S+){0,2}")
@@ -98,6 +101,7 @@ PROMOTION = _table(
     klik (?:di sini|link|tautan)\b.{{0,100}}\buntuk (?:membaca|baca|melihat|bergabung|berlangganan|mengikuti)\b.{{0,100}}
     (?:situs|website|laman|web|kami|we)(?: web)?(?: ini| kami)? (?:menggunakan|use) cookies?\b.{{0,300}}
     dengan (?:melanjutkan|terus|mengeklik|mengklik)\b.{{0,200}}\b(?:cookies?|kebijakan privasi)\b.{{0,200}}
+    konten sponsor\b.{{0,100}}\bpihak ketiga\b.{{0,30}}\bbukan redaksi\b.{{0,60}}
     terima kasih (?:telah|sudah) (?:mendaftar|berlangganan)\b.{{0,100}}
     .{{0,200}}\bsilakan whatsapp ke nomor\b.{{0,200}}
     (?:standar kami|our standards) ?:.{{0,150}}
@@ -118,13 +122,14 @@ RELATED = _table(
     (?:terkait|terpopuler|terbaru|terkini|populer|rekomendasi|trending|most (?:popular|read)) ?:?
     (?:rekomendasi|pilihan|disarankan|berita) untuk ?(?:anda|kamu|mu) ?:?
     (?:simak!? )?(?:video )?pilihan ?(?:editor|redaksi|untukmu) ?:?
-    (?:artikel|berita)(?:-(?:artikel|berita))? yang (?:direkomendasikan|mungkin anda suka)|(?:paling )?(?:banyak|sering) dibaca
+    (?:artikel|berita|konten)(?:-(?:artikel|berita|konten))? yang (?:direkomendasikan|terkait|mungkin anda suka)|(?:paling )?(?:banyak|sering) dibaca
     editor['’]s? (?:picks?|choice)
     (?:you (?:may|might) (?:also )?like|(?:anda|kamu) mungkin (?:juga )?(?:suka|menyukai|tertarik)|read (?:also|next)|also read|jangan lewatkan) ?:?
-    (?:lihat|simak|berita) lainnya(?: dari .{1,40})? ?:?
+    (?:lihat|simak|baca|berita|(?:baca|telusuri) (?:berita|artikel)(?: \S{1,20})?) lainnya(?: dari .{1,40})? ?:?
+    (?:next|rekomendasi) (?:article|artikel|berita) ?:?
     """
 )
 TAGS = re.compile(
-    r"(?:tags?|tagar|topik(?: terkait)?|kata kunci|keywords?|label)(?: ?: ?.{0,300})?|#\w+(?:[ ,]+#?\w+){0,40}",
+    r"(?:(?:tags?|tagar|topik|kata kunci|keywords?|label)(?: (?:terkait|artikel|berita))?)(?: ?[:#] ?.{0,300})?|#\w+(?:[ ,]+#?\w+){0,40}",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from translit.clean import phrases
 from translit.clean.page import (
     MAX_FURNITURE_CHARS,
     MAX_HEADLINE_WORDS,
+    MIN_HEADLINE_WORDS,
     MIN_PROSE_WORDS,
     Edit,
     Page,
@@ -77,6 +78,7 @@ def drop_related_links(page: Page) -> Iterator[Edit]:
 def drop_related_lists(page: Page) -> Iterator[Edit]:
     """`More Stories` and the headlines under it, down to the first prose, which stays; `Baca Juga` alone."""
     rows = list(page.rows())
+    above_headline = _above_headline(page)
     end = 0
     for at, (number, line) in enumerate(rows):
         if at < end or not _is_list_heading(line):
@@ -85,12 +87,26 @@ def drop_related_lists(page: Page) -> Iterator[Edit]:
         while end < len(rows) and not is_prose(rows[end][1]) and not _is_list_heading(rows[end][1]):
             end += 1
         links = rows[at + 1 : end]
-        if end < len(rows) and is_prose(rows[end][1]):
-            links = _without_subheading(links)
+        if number in above_headline:
+            links = []  # the headline is among them
+        elif end < len(rows) and is_prose(rows[end][1]):
+            is_link_next = line.endswith(":") and _is_long_headline(rows[at + 1][1])
+            links = links[:1] if is_link_next and len(links) == 1 else _without_subheading(links)
             if not links and " " not in line:  # `Rekomendasi` heads a paragraph, too
                 continue
         yield Edit(line=number)
         yield from (Edit(line=link) for link, _ in links)
+
+
+def _above_headline(page: Page) -> range:
+    """The lines above the headline; none on a page that has its title."""
+    if page.article.title is not None:
+        return range(0)
+    return range(next((number for number, line in page.rows(page.head) if _is_long_headline(line)), 0))
+
+
+def _is_long_headline(line: str) -> bool:
+    return is_headline(line) and line.count(" ") + 1 >= MIN_HEADLINE_WORDS
 
 
 def _is_list_heading(line: str) -> bool:

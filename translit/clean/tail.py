@@ -9,6 +9,7 @@ from translit.clean.page import MAX_FURNITURE_CHARS, Edit, Page, is_prose
 
 _CREDITED = rf"{ROLE}(?: ?(?:&|/|dan) ?{ROLE})? ?(?::|oleh\b|by\b)"
 _CREDIT = re.compile(rf"[(\[*]?{_CREDITED}", re.IGNORECASE)
+_SOURCE = re.compile(r"[(\[*]?(?:sumber|source)\b", re.IGNORECASE)
 _INLINE = re.compile(rf"(?<=[.!?”\")\]])\s?(?=[(\[]?{_CREDITED})", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"oleh|dan|untuk|di|dari|dengan|serta|pada|ke|tambahan|bahasa|berita|bin|binti|van|de|al|by|and|for|in|from|via"
@@ -23,6 +24,7 @@ _REPUBLISHED = re.compile(
     (?: \s(?:dengan|pada|klik|baca|berjudul|tanggal)\b.{{0,300}} | \W{{0,3}} )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CAPITAL_NAME = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
 _MAX_INITIALS_CHARS = 60
 _INITIALS = re.compile(r" ?[(\[](?P<who>[^()\[\]]{1,50})[)\]]$")
 _SIGN = re.compile(r"[a-z]{2,5}\d{0,3}|[A-Z]{1,3}-\d{1,3}|\*{1,3}")
@@ -31,6 +33,18 @@ _NOT_INITIALS = frozenset(("sic", "dll", "dsb", "dst", "satu", "dua", "tiga", "l
 _ENDERS = tuple(".!?”\"’'…")
 _MAX_CREDIT_CHARS = 600
 _MAX_TAG_WORDS = 5
+
+
+def drop_below_signature(page: Page) -> Iterator[Edit]:
+    """Tags and links under the initials or credits that end the article; a source may stand under a table."""
+    tail = page.tail
+    last_prose = page.lines[tail.start - 1] if tail else ""
+    signed = bool(_inline_credit(0, last_prose)) or _initials(last_prose) is not None
+    for number, line in page.rows(tail):
+        if _is_credit(line) or _is_republished(line) or _initials(line) is not None:
+            signed = signed or not _SOURCE.match(line)
+        elif signed:
+            yield Edit(line=number)
 
 
 def take_credits(page: Page) -> Iterator[Edit]:
@@ -57,7 +71,13 @@ def _inline_credit(number: int, line: str) -> list[Edit]:
 
 
 def _is_credit(line: str) -> bool:
-    """Roles and names, and nothing besides: `Laporan oleh Komnas HAM menyebutkan ...` is a sentence."""
+    """Roles and names, and nothing besides: `Laporan oleh Komnas HAM menyebutkan ...` is a sentence.
+
+    Without a role, names in capitals and outlets: `ANTARA | BUDI SANTOSO`.
+    """
+    parts = line.split(" | ")
+    if len(parts) > 1 and all(is_outlet(part) or _CAPITAL_NAME.fullmatch(part) for part in parts):
+        return True
     role = _CREDIT.match(line)
     if role is None or len(line) > _MAX_CREDIT_CHARS or "?" in line or "!" in line:
         return False
@@ -74,13 +94,19 @@ def _is_republished(line: str) -> bool:
 def take_initials(page: Page) -> Iterator[Edit]:
     """`... ke orbit. [ab/uh]`, `(fra/isn)`, `(Ant/Z-1)` end the article; `(HAM/demokrasi)` is its text."""
     for number, line in reversed(list(page.rows())):
-        match = _INITIALS.search(line[-_MAX_INITIALS_CHARS:])
-        if match:
+        if (match := _initials(line)) is not None:
             after = line[: len(line) - len(match[0])]
-            if _are_initials(match["who"], alone=not after) and (not after or after.endswith(_ENDERS)):
-                yield Edit(line=number, after=after, found={"credits": (match["who"],)})
+            yield Edit(line=number, after=after, found={"credits": (match["who"],)})
         if is_prose(line):
             return
+
+
+def _initials(line: str) -> re.Match[str] | None:
+    """The brackets with initials that end the line, after a sentence or alone."""
+    match = _INITIALS.search(line[-_MAX_INITIALS_CHARS:])
+    before = line[: len(line) - len(match[0])] if match else ""
+    is_end = not before or before.endswith(_ENDERS)
+    return match if match and is_end and _are_initials(match["who"], alone=not before) else None
 
 
 def _are_initials(who: str, *, alone: bool) -> bool:

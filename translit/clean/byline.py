@@ -23,7 +23,7 @@ _AGO = re.compile(
 )
 _ROLE_MARK = re.compile(rf"\b(?P<role>{ROLE})(?: ?:|,(?= ))", re.IGNORECASE)
 _SIGNED = re.compile(rf"{ROLE} ?:", re.IGNORECASE)
-_ROLE_ALONE = re.compile(rf"{ROLE}:?", re.IGNORECASE)
+_ROLE_ALONE = re.compile(rf"{ROLE} ?:?", re.IGNORECASE)
 _AUTHOR = re.compile(AUTHOR, re.IGNORECASE)
 _BY = re.compile(r"(?:oleh|by) (?P<who>.+)", re.IGNORECASE)
 _POSITION = re.compile(
@@ -77,7 +77,8 @@ def _names_beside(rows: list[tuple[int, str]], at: int, within: range) -> Iterat
 def _is_name(text: str) -> bool:
     """It looks like the name of a person, which no role need introduce."""
     is_short = 2 <= text.count(" ") + 1 <= _MAX_NAME_WORDS
-    return is_short and NAME.fullmatch(text) is not None and not is_place(text) and not is_outlet(text)
+    is_other = is_place(text) or is_outlet(text) or _BY.fullmatch(text)
+    return is_short and NAME.fullmatch(text) is not None and not is_other
 
 
 def take_byline(page: Page) -> Iterator[Edit]:
@@ -95,7 +96,7 @@ def take_byline(page: Page) -> Iterator[Edit]:
         elif _ROLE_ALONE.fullmatch(line) and NAME.fullmatch(below):
             is_taken = True
             yield Edit(line=number)
-            yield Edit(line=below_number, found=_by_role([(line.rstrip(":"), below)]))
+            yield Edit(line=below_number, found=_by_role([(line.rstrip(" :"), below)]))
         elif (found := _byline(line, titled=titled)) is not None:
             yield Edit(line=number, found=found)
         else:

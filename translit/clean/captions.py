@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from translit.clean.names import NAME, is_outlet
+from translit.clean.names import is_outlet
 from translit.clean.page import Edit, Page, is_headline, is_prose
 
 _MAX_CAPTION_WORDS = 70
@@ -19,7 +19,7 @@ _CREDIT = re.compile(
         | (?-i:Istimewa|ISTIMEWA|Ist|IST)
         | ©[^()]{1,60}
       )\s?\)\.?
-    | [\s.”")] (?:foto|photo)\s?:\s(?-i:[@A-Z])(?:[^.!?():]|\.(?=\w)){0,60}\.?
+    | (?:[\s.”")](?:foto|photo)|(?-i:(?<=[a-z])Foto))\s?:\s(?-i:[@A-Z])(?:[^.!?():]|\.(?=\w)){0,60}\.?
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -67,9 +67,8 @@ def take_captions(page: Page) -> Iterator[Edit]:
 
 
 def _is_photographer(line: str) -> bool:
-    """An outlet and a name: `MI/Susanto`, `REUTERS/Kim Hong-Ji`."""
-    outlet, slash, name = line.partition("/")
-    return bool(slash) and is_outlet(outlet.strip()) and NAME.fullmatch(name.strip()) is not None
+    """An outlet and a name: `MI/Susanto`, `ANTARA FOTO/Budi Raharjo/nym.`"""
+    return line[0] not in "([" and (taken := _taken_by(line)) is not None and taken.start() == 0
 
 
 def _is_credited(line: str) -> bool:
@@ -77,13 +76,17 @@ def _is_credited(line: str) -> bool:
     if line.startswith(('"', "“")):
         return False
     end = line[-_MAX_CREDIT_CHARS:]
-    if _CREDIT.search(end):
-        return True
+    return _CREDIT.search(end) is not None or _taken_by(end) is not None
+
+
+def _taken_by(end: str) -> re.Match[str] | None:
+    """The outlet and the photographer at the end, if they are no two outlets."""
     taken = _TAKEN_BY.search(end)
     if taken is None:
-        return False
+        return None
     agency, name = taken["agency"] or taken["by"], taken["who"] or taken["name"]
-    return (is_outlet(agency) or agency.casefold() in _PICTURE_DESKS) and not is_outlet(name)
+    is_outlets_own = is_outlet(agency) or agency.casefold() in _PICTURE_DESKS
+    return taken if is_outlets_own and not is_outlet(name) else None
 
 
 def drop_doubled_lines(page: Page) -> Iterator[Edit]:

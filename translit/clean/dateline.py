@@ -16,7 +16,7 @@ _MAX_PROSE = 3
 _OPENING = re.compile(
     rf"(?P<dateline>[^\s\-–—].{{1,{_MAX_DATELINE_CHARS}}}?)\s?(?:(?<=\s)-(?=\s|$)|(?:--+|[–—]+)(?=[\sA-Z\"“]|$))\s?"
 )
-_COLON = re.compile(r"(?P<dateline>[A-Z][A-Za-z .]{2,30}): ")
+_COLON = re.compile(r"(?P<dateline>[A-Z][A-Za-z .,]{2,30}): ")
 _PLACE_AFTER = re.compile(r"(?P<place>[A-Z][A-Za-z ]{2,30})\. (?=[A-Z\"“])")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]*){0,3}")
 _PLACE_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")

@@ -17,7 +17,7 @@ OUTLETS = _names(
     CNN Indonesia, DPA, Deutsche Welle, DW, DW Indonesia, EFE, EPA, Fajar, Financial Times,
     Fortune Indonesia, Galamedia,
     Gatra, Harian Jogja, Hukumonline, IDN Times, iNews, Investor Daily, Interfax, Itar-Tass, Jakarta
-    Globe, Jakarta Post, Jawa Pos, JawaPos, JPNN, Katadata, KBR, KCNA, Kompas, Kompas TV, KompasTV,
+    Globe, Jakarta Post, Jawa Pos, JawaPos, JPNN, Katadata, KBR, KBRN, KCNA, Kompas, Kompas TV, KompasTV,
     Kontan, Koran Jakarta, Koran Tempo, Kumparan, Kyodo, Kyodo News, Liputan6, Media Indonesia, Merdeka,
     Metro TV, MetroTV, MI, MNC, Mongabay, NHK, NU Online, Okezone, Pikiran Rakyat, PTI, Radar, Republika,
     Reuters, RFA, RIA Novosti, RRI, Sindo, SINDOnews, Solopos, Sputnik, Suara, Suara Merdeka, Suara

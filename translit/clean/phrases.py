@@ -130,6 +130,6 @@ RELATED = _table(
     """
 )
 TAGS = re.compile(
-    r"(?:(?:tags?|tagar|topik|kata kunci|keywords?|label)(?: (?:terkait|artikel|berita))?)(?: ?[:#] ?.{0,300})?|#\w+(?:[ ,]+#?\w+){0,40}",
+    r"(?:(?:tags?|tagar|topik|kata kunci|keywords?|label)(?: (?:/ tags?|terkait|artikel|berita))?)(?: ?[:#] ?.{0,300})?|#\w+(?:[ ,]+#?\w+){0,40}",
     re.IGNORECASE,
 )

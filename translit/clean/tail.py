@@ -25,6 +25,7 @@ _REPUBLISHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CAPITAL_NAME = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
+_DESK = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){0,2} \((?P<agencies>[^()]{2,60})\)")
 _MAX_INITIALS_CHARS = 60
 _INITIALS = re.compile(r" ?[(\[](?P<who>[^()\[\]]{1,50})[)\]]$")
 _SIGN = re.compile(r"[a-z]{2,5}\d{0,3}|[A-Z]{1,3}-\d{1,3}|\*{1,3}")
@@ -73,8 +74,10 @@ def _inline_credit(number: int, line: str) -> list[Edit]:
 def _is_credit(line: str) -> bool:
     """Roles and names, and nothing besides: `Laporan oleh Komnas HAM menyebutkan ...` is a sentence.
 
-    Without a role, names in capitals and outlets: `ANTARA | BUDI SANTOSO`.
+    Without a role, names in capitals and outlets: `ANTARA | BUDI SANTOSO`, `bh/hp (dpa, AFP)`.
     """
+    if (desk := _DESK.fullmatch(line)) and all(map(is_outlet, desk["agencies"].split(", "))):
+        return True
     parts = line.split(" | ")
     if len(parts) > 1 and all(is_outlet(part) or _CAPITAL_NAME.fullmatch(part) for part in parts):
         return True

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import entities
-from translit.entities import gazetteer, vocabulary
+from translit import entities, indonesian
+from translit.entities import gazetteer
 from translit.types import Entity, Segment
 
 CASES = Path(__file__).parent / "cases"
@@ -62,7 +62,7 @@ def test_a_name_is_found_with_its_span_kind_and_english_form(case: dict[str, obj
 
 def test_a_later_surname_is_bound_to_the_full_name() -> None:
     """The surname has the full name as its value, and each accepts the other's form."""
-    full, short = found("Menlu Antony Blinken tiba.", "Blinken berbicara.")
+    _, full, short = found("Menlu Antony Blinken tiba.", "Blinken berbicara.")
     assert (short.value, short.kind) == ("Antony Blinken", "person")
     assert short.accepts == ("Blinken", "Antony Blinken")
     assert full.accepts == ("Antony Blinken", "Blinken")
@@ -122,9 +122,9 @@ def test_every_table_row_has_forms_a_kind_and_no_double() -> None:
 
 def test_an_affixed_word_is_known_by_its_root() -> None:
     """The word list is small; Indonesian affixes reach the rest of the language, and no name."""
-    assert vocabulary.is_word("kunjungi")
-    assert vocabulary.is_word("pemerintahannya")
-    assert not vocabulary.is_word("blinken")
+    assert indonesian.is_word("kunjungi")
+    assert indonesian.is_word("pemerintahannya")
+    assert not indonesian.is_word("blinken")
 
 
 @given(st.lists(st.sampled_from(SHREDS), max_size=40).map("".join) | st.text(max_size=80))

@@ -62,12 +62,13 @@ def test_a_changed_year_is_reported_with_its_segment_and_what_was_expected() -> 
 
 def test_each_entry_says_where_its_english_stands() -> None:
     """Offsets of kept and altered entries hold in the translation; possessives stay outside."""
-    english = "South Korea's Park Jin met Blinkin."
+    english = "South Korea's Park Jin met Foreign Minister Blinkin."
     found = ledger(("Park Jin dari Korea Selatan bertemu Menlu Blinken.", english))
     stands = [(e.entity.text, e.state, e.target) for e in found.entries]
     assert stands == [
         ("Park Jin", "kept", "Park Jin"),
         ("Korea Selatan", "kept", "South Korea"),
+        ("Menlu", "kept", "Foreign Minister"),
         ("Blinken", "altered", "Blinkin"),
     ]
     for entry in found.entries:

@@ -15,10 +15,13 @@ def bind(entities: Sequence[Entity]) -> list[Entity]:
 
     A short mention that two full names share (two Kims) stays itself.
     """
-    chains = _Chains.of([entity for entity in entities if entity.kind in _KINDS and entity.accepts])
-    return [
-        chains.bound(entity) if entity.kind in _KINDS and entity.accepts else entity for entity in entities
-    ]
+    chains = _Chains.of([entity for entity in entities if _copied(entity)])
+    return [chains.bound(entity) if _copied(entity) else entity for entity in entities]
+
+
+def _copied(entity: Entity) -> bool:
+    """A name that English copies; those of the tables have forms of their own (Skala Richter)."""
+    return entity.kind in _KINDS and entity.accepts == (entity.text,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

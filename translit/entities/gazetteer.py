@@ -19,6 +19,8 @@ from translit.words import Word, fold, words
 DATA = Path(__file__).parent / "data"
 
 _NOT_PLACES = ("001", "XA", "XB", "ZZ", "EZ", "QO", "UM")  # CLDR's "world", test locales and the like
+_AGE = re.compile(r" \(\d{2}(?: tahun| thn| th)?\)")
+_MAX_SUSPECTS = 8  # words between "berinisial" and the last initials that it goes before
 # Before these a country is a people: warga Korea Selatan, South Koreans.
 _PEOPLE = frozenset(("orang", "warga", "bangsa", "rakyat", "tentara", "pasukan", "pejabat", "etnis"))
 
@@ -62,11 +64,21 @@ def longest(text: str, tokens: Sequence[Word], at: int) -> Name | None:
         stretch = tokens[at : at + len(name.words)]
         if [*(word.folded for word in stretch[:-1]), _bare(stretch[-1], name.words[-1])] != [*name.words]:
             continue
-        if name.upper and not stretch[0].upper:
+        if name.upper and (not stretch[0].upper or _initials(text, tokens, at)):
             continue
         if all(word.capital or len(word.text) < 4 for word in stretch) and _joined(text, stretch):
             return name
     return None
+
+
+def _initials(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Are the capitals of word `at` a suspect's: AS (34), berinisial RM dan AS?"""
+    if len(tokens[at].text) == 2 and _AGE.match(text, tokens[at].end):
+        return True
+    for word in reversed(tokens[max(0, at - _MAX_SUSPECTS) : at]):
+        if not word.upper and word.folded != "dan":
+            return word.folded.endswith("inisial")
+    return False
 
 
 def _bare(word: Word, wanted: str) -> str:
@@ -80,8 +92,13 @@ def _joined(text: str, stretch: Sequence[Word]) -> bool:
 
 
 def _entity(segment: Segment, tokens: Sequence[Word], at: int, end: int, name: Name) -> Entity:
-    """The mention; a place behind "warga" or "orang" is a nationality, and its demonym is preferred."""
+    """The mention; a place behind "warga" or "orang" is a nationality, and its demonym is preferred.
+
+    Behind "dolar" the country may go without saying: Rp16.850 per dolar AS.
+    """
     kind, accepts = name.kind, name.accepts
+    if at and tokens[at - 1].folded == "dolar":
+        accepts = (*accepts, "dollar", "greenback")
     if kind == "place" and at and tokens[at - 1].folded in _PEOPLE:
         demonym = next((form for form in accepts if form.endswith(("an", "ish", "ese", "i", "ch", "ek"))), "")
         kind, accepts = "nationality", tuple(dict.fromkeys((demonym or accepts[0], *accepts)))

@@ -11,7 +11,7 @@ from translit.entities.cues import cues
 from translit.entities.mention import mention
 from translit.entities.runs import runs
 from translit.entities.sentence import Sentence
-from translit.entities.vocabulary import is_root, is_word, looks_derived, looks_foreign
+from translit.indonesian import is_root, is_word, looks_derived, looks_foreign
 from translit.types import Entity, Kind
 from translit.words import Word
 
@@ -59,7 +59,7 @@ def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) ->
 
 
 def _stands_out_in_headline(sentence: Sentence, at: int) -> bool:
-    """Where every word has a capital its look tells a name, or what is beside it: di, a title, another name."""
+    """Where every word has a capital its look tells a name, or its neighbour: di, a title, a name."""
     tokens = sentence.words
     if is_root(tokens[at].folded):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from translit.entities.cues import cues
 from translit.entities.gazetteer import longest
 from translit.entities.sentence import Sentence
-from translit.entities.vocabulary import is_word
+from translit.indonesian import is_word
 from translit.types import Entity
 from translit.words import Word
 

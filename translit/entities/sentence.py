@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translit.entities.cues import cues
-from translit.entities.vocabulary import is_root, is_word
+from translit.indonesian import is_root, is_word
 from translit.types import Segment
 from translit.words import Word, words
 

@@ -2,11 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from translit import indonesian
 from translit.types import Entity
 from translit.verify.match import Sounds, form_words
 from translit.verify.vocabulary import is_word
@@ -14,28 +16,48 @@ from translit.words import Word, fold, words
 
 LIST = Path(__file__).parent / "data" / "allowed.yaml"
 
+_LONG = 4  # letters: shorter words have no capital in a headline either
+_CAPITALISED = 0.75  # of the longer words of a headline; a sentence of names has fewer
+
 _FIGURES = re.compile(r"\d+")
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|ve|re|m|ll|d))$", re.IGNORECASE)
 
-_Lists = tuple[Mapping[str, frozenset[str]], frozenset[str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lists:
+    """data/allowed.yaml, read once."""
+
+    figures: Mapping[str, frozenset[str]]
+    """Indonesian word -> the figures it explains."""
+    names: Mapping[str, frozenset[str]]
+    """Indonesian word -> the names it explains."""
+    no_names: frozenset[str]
 
 
 @functools.cache
 def _lists() -> _Lists:
-    """data/allowed.yaml, read once: Indonesian word -> the figures it explains, and the English no-names."""
     tree = yaml.safe_load(LIST.read_text(encoding="utf-8"))
-    explained: dict[str, set[str]] = {}
-    for figure, indonesian in tree["figures"].items():
-        for word in indonesian.split():
-            explained.setdefault(word, set()).add(figure)
-    return {word: frozenset(found) for word, found in explained.items()}, frozenset(tree["no_names"].split())
+    return _Lists(
+        figures=_by_word(tree["figures"]),
+        names=_by_word(tree["names"]),
+        no_names=frozenset(tree["no_names"].split()),
+    )
+
+
+def _by_word(explained: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """What each Indonesian word explains, from what each thing is explained by."""
+    found: dict[str, set[str]] = {}
+    for english, by in explained.items():
+        for word in by.split():
+            found.setdefault(word, set()).add(english)
+    return {word: frozenset(things) for word, things in found.items()}
 
 
 def figures(source: str) -> set[str]:
     """The values that the source's own words and digits would explain."""
     found = set(_FIGURES.findall(source))
     for word in words(source):
-        found |= _lists()[0].get(word.folded, frozenset())
+        found |= _lists().figures.get(word.folded, frozenset())
     return {figure.lstrip("0") or "0" for figure in found}
 
 
@@ -44,7 +66,7 @@ def is_stranger(word: Word) -> bool:
     if not any(c.isupper() for c in word.text[:2]) or len(word.folded) < 2 or word.text[0].isdigit():
         return False
     bare = fold(_ENDING.sub("", word.text))
-    return bare not in _lists()[1] and not is_word(bare)
+    return bare not in _lists().no_names and not is_word(bare)
 
 
 def is_acronym(word: Word) -> bool:
@@ -53,11 +75,23 @@ def is_acronym(word: Word) -> bool:
 
 
 class Origin:
-    """What the source's words and the accepted forms of its entities would explain of the English."""
+    """What the source's words and the accepted forms of its entities would explain of the English.
 
-    def __init__(self, source: str, entities: Iterable[Entity]) -> None:
-        accepted = (word for entity in entities for form in entity.accepts for word in form_words(form))
-        self._known = {word.folded for word in (*words(source), *accepted)}
+    An ordinary Indonesian word explains nothing: where it stands in the English it was left untranslated.
+    But a capital makes a name of it (Bank Mandiri), unless it is a headline's.
+    """
+
+    def __init__(self, source: str, entities: Sequence[Entity]) -> None:
+        tokens = words(source)
+        headline = _is_headline(source, tokens)
+        known = {word.folded for entity in entities for form in entity.accepts for word in form_words(form)}
+        known |= {word.folded for entity in entities for word in words(entity.text)}
+        known |= {
+            word.folded
+            for word in tokens
+            if (word.capital and not headline) or not indonesian.is_root(word.folded)
+        }
+        self._known = known | {name for word in tokens for name in _lists().names.get(word.folded, ())}
         self._sounds = Sounds(self._known)
 
     def explains(self, stranger: Sequence[Word]) -> bool:
@@ -69,3 +103,9 @@ class Origin:
         if {bare, bare.removesuffix("s"), bare.removesuffix("es")} & self._known:
             return True
         return next(self._sounds.like(bare), None) is not None
+
+
+def _is_headline(source: str, tokens: Sequence[Word]) -> bool:
+    """Have most of its longer words a capital, and has it no full stop?"""
+    long = [word.capital for word in tokens if len(word.folded) >= _LONG]
+    return sum(long) >= _CAPITALISED * len(long) and not source.rstrip(' "”').endswith((".", "!", "?"))

@@ -72,11 +72,13 @@ def _fault(segment: Segment, entry: Entry) -> Issue:
 
 
 def _issue(segment: Segment, fault: Fault, kind: Kind, source: str, target: str, expected: str) -> Issue:
+    untranslated = kind == "name" and target in segment.text
+    why = "was left in Indonesian" if untranslated else "stands in the English and not in the source"
     became = "was left as it is" if fold(target) == fold(source) else f"became “{target}”"
     message = {
         "missing": f"“{source}” is not in the English; “{expected}” was expected.",
         "altered": f"“{source}” {became}; “{expected}” was expected.",
-        "added": f"“{target}” stands in the English and not in the source.",
+        "added": f"“{target}” {why}.",
     }[fault]
     return Issue(
         segment=segment.index,

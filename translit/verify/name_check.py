@@ -104,7 +104,9 @@ def pair(state: Check, origin: allowed.Origin) -> list[Run]:
         if entity.accepts:
             forms = (entity.text, *entity.accepts)  # its own text too: a name may be left as it was
             own = dict.fromkeys(word.folded for form in forms for word in form_words(form))
-            if run := pool.take(*own, _FOREIGN):
+            # What English says in ordinary words (Foreign Minister) does not turn into a name.
+            is_name = any(map(allowed.is_stranger, form_words(entity.accepts[0])))
+            if run := pool.take(*own, *((_FOREIGN,) if is_name else ())):
                 state.altered[at] = (run[0].start, run[-1].end)
     rest = [run for run in pool.rest() if not origin.explains(run)]
     return _alter_parts(state, rest)

@@ -8,7 +8,7 @@ import functools
 import re
 from pathlib import Path
 
-LIST = Path(__file__).parent / "data" / "words_id.txt"
+LIST = Path(__file__).parent / "words_id.txt"
 
 # First what a verb or noun adds at its end, then what it adds in front; each pair: prefix, what it swallowed.
 _SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i", "ku", "mu")

@@ -36,21 +36,23 @@ _BETWEEN = re.compile(r"[|•·/,&]| [-–—]+ | dan ")
 def take_date_line(page: Page) -> Iterator[Edit]:
     """`Yati Maulana | Rabu, 08/11/2023 23:05 WIB`; a headline that ends in a date stays a headline.
 
-    A summary may stand between the headline and the line, if that gives the time of day too.
+    A summary may stand between the headline and the line, if that is the first and gives the time of day too.
     """
     rows = list(page.rows())
     titled = page.article.title is not None
+    dated = page.article.date is not None
     summary = False
     for at, (number, line) in enumerate(rows):
         if not summary and _AGO.fullmatch(line):
             yield Edit(line=number)
         elif (found := _date_line(line, titled=titled)) is not None and (not summary or "time" in found):
             yield Edit(line=number, found=found)
+            dated = True
             if titled and "byline" not in found:
                 last = at if summary else len(rows)
                 yield from _names_beside(rows, at, range(0 if page.article.title else 1, last))
         elif is_prose(line):
-            if summary:
+            if summary or dated:  # a date under a paragraph is a heading of a chronicle then
                 return
             summary = True
         titled = titled or is_headline(line)

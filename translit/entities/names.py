@@ -18,6 +18,7 @@ from translit.words import Word
 _VERB = re.compile(r"(?:me[lmnrw]|meng|meny|ber)[a-z]{3,}")
 _INFLECTED = re.compile(r"me[mn][a-z]{4,}|[a-z]{3,}nya")  # a verb, a possessive
 _MAX_ACRONYM = 6
+_MIN_BODY = 3  # letters of a body's acronym: two are a person's initials
 _KOREAN = 3  # words at most of a name that begins with its family name
 _LONGEST_OFFICE = (
     12  # words from an office to its person: Menteri ... Republik Rakyat Demokratik Korea (RRDK) X
@@ -29,7 +30,7 @@ def find(sentence: Sentence, proven: frozenset[str], claimed: Sequence[Entity]) 
     """The names of a sentence outside what others `claimed`; `proven` is the article's own evidence."""
     for start, stop in runs(sentence, claimed):
         marks = [_is_name(sentence, proven, at, start) for at in range(start, stop)]
-        _keep_inner(sentence, marks, start)
+        _keep_inner(sentence, proven, marks, start)
         if not any(marks):
             yield from _translated(sentence, start, stop)
         at = start
@@ -37,8 +38,18 @@ def find(sentence: Sentence, proven: frozenset[str], claimed: Sequence[Entity]) 
             end = at
             while end < stop and marks[end - start]:
                 end += 1
+            if _body_before_person(sentence, at, end):
+                end = at + 1
             yield from _name(sentence, at, end)
             at = max(end, at + 1)
+
+
+def _body_before_person(sentence: Sentence, at: int, end: int) -> bool:
+    """Ketua Umum PSSI Erick Thohir: what he is chairman of, and his name. JD Vance is one name."""
+    tokens = sentence.words
+    rest = tokens[at + 1 : end]
+    together = bool(rest) and tokens[at].upper and all(word.capital and not word.upper for word in rest)
+    return together and len(tokens[at].text) >= _MIN_BODY and _titled(sentence, at)
 
 
 def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) -> bool:
@@ -97,19 +108,21 @@ def _unknown(word: Word) -> bool:
     return word.capital and not word.upper and not is_word(word.folded)
 
 
-def _keep_inner(sentence: Sentence, marks: list[bool], start: int) -> None:
+def _keep_inner(sentence: Sentence, proven: frozenset[str], marks: list[bool], start: int) -> None:
     """Give back what stands between names or behind one: initials, particles, a name's own ordinary words."""
     tokens, known = sentence.words, cues()
-    translated = known.translated_head | known.person_before | known.translated_behind
     for at in range(len(marks)):
         word = tokens[start + at]
+        translated = known.translated_head | known.translated_behind
+        if at + 1 < len(marks):  # the last may be a surname: Chico Hakim
+            translated |= known.person_before
         if marks[at]:
             continue
         before, after = at > 0 and marks[at - 1], any(marks[at + 1 : at + 1 + _NEAR])
         initial = len(word.text) == 1 and word.capital
         if initial or word.folded in known.inside or word.folded in known.roman:
             marks[at] = (before or initial) and (after or word.capital)
-        elif before and word.capital and not sentence.headline:
+        elif before and word.capital and (not sentence.headline or word.folded in proven):
             marks[at] = word.folded not in translated and sentence.gap(start + at) == " "
 
 
@@ -140,7 +153,9 @@ def _kind(sentence: Sentence, at: int, end: int) -> Kind:
     before = tokens[at - 1].folded if at and sentence.gap(at) == " " else ""
     after = tokens[end].folded if end < len(tokens) and sentence.gap(end) in (" ", ", ") else ""
     inner = tokens[at + 1 : end]
-    if _titled(sentence, at) or any(len(word.text) == 1 and word.capital for word in inner):
+    body = end - at == 1 and _body_before_person(sentence, at, end + 1)
+    initial = any(len(word.text) == 1 and word.capital for word in inner)
+    if initial or (_titled(sentence, at) and not body):
         return "person"
     if before in known.organisation_before or any(word.folded in known.english for word in inner):
         return "organisation"

@@ -38,6 +38,8 @@ _AFTER = {
 _PREFIX = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(_BEFORE, key=len, reverse=True)))})\s?\Z")
 _SUFFIX = re.compile("|".join(rf"(\s{form}\b)" for form in _AFTER), re.IGNORECASE)
 _CODES = tuple(_AFTER.values())
+_SHORT_SCALE = re.compile(r"\s?(rb|jt|M|T)\b(?![-.]\w)")  # behind a currency, in headlines: Rp13,9 M
+_SHORT_SCALES = {"rb": 10**3, "jt": 10**6, "M": 10**9, "T": 10**12}
 _LONGEST_PREFIX = 6  # characters before a numeral in which its currency stands
 
 _ORDINAL_WORDS = {
@@ -76,9 +78,12 @@ def _one(segment: Segment, numeral: Numeral) -> Iterator[Entity]:
     if before or after:
         currency = _BEFORE[before[1]] if before else _CODES[(after.lastindex or 1) - 1] if after else ""
         span = (before.start() if before else start, after.end() if after and not before else end)
+        other = numeral.other
+        if before and (short := _SHORT_SCALE.match(text, end)):
+            span, value, other = (before.start(), short.end()), value * _SHORT_SCALES[short[1]], None
         accepts = forms.money(value, currency)
-        if numeral.other is not None:
-            accepts += forms.money(numeral.other, currency)
+        if other is not None:
+            accepts += forms.money(other, currency)
         yield mention(segment, span, "money", values.money(value, currency), accepts)
     elif match := _PERCENT.match(text, end):
         yield mention(segment, (start, match.end()), "percent", values.percent(value), forms.percent(value))

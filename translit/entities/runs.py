@@ -87,7 +87,10 @@ def _syllable(sentence: Sentence, at: int) -> bool:
     word, before = sentence.words[at], sentence.words[at - 1]
     if sentence.gap(at) != "-" or not word.text.islower() or len(word.text) > _LONGEST_SYLLABLE:
         return False
-    return before.capital and not before.upper and word.folded not in _CLITICS and not is_word(before.folded)
+    if not before.capital or before.upper or word.folded in _CLITICS:
+        return False
+    surname = sentence.words[at - 2].folded if at > 1 else ""  # Choi Sang-mok: "sang" is a word
+    return surname in cues().family_first or not is_word(before.folded)
 
 
 def _joins(sentence: Sentence, at: int) -> bool:

@@ -17,7 +17,7 @@ _HANDLE = re.compile(r"(?<![\w@.])[@#][^\W\d]\w{1,49}")
 _DESIGNATION = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’']{0,30}-\d{1,4}[A-Za-z]{0,2}|[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2})(?![\w-]|\.\d)"
 )
-_MEMBER = re.compile(r"(?<![\w-])([^\W\d_]{2,12})[ -]\d{1,4}[A-Z]?(?![\w.,]\d|\w)")
+_MEMBER = re.compile(r"(?<![\w-])([^\W\d_]{2,12})[ -]\d{1,4}[A-Z]?(?:-\d{2,4}[A-Z]{0,2})?(?![\w.,]\d|\w)")
 _SHIP = re.compile(r"(?<!\w)([A-Z]{2,4})((?: [A-Z][\w’'-]{0,30}){1,3})")
 
 
@@ -31,7 +31,7 @@ def find(segment: Segment) -> Iterator[Entity]:
     for match in _DESIGNATION.finditer(text):
         yield mention(segment, match.span(), "product", match[0], (match[0],))
     for match in _MEMBER.finditer(text):
-        if match[1][0].isupper() and match[1].lower() in known.series:
+        if not match[1].islower() and match[1].lower() in known.series:
             yield mention(segment, match.span(), "product", match[0], (match[0],))
     for match in _SHIP.finditer(text):
         if match[1].lower() in known.ships:

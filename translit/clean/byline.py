@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 
 from translit.clean.dates import DATE, TIME, iso
 from translit.clean.names import AUTHOR, NAME, ROLE, WEEKDAY, is_outlet, is_place
@@ -36,26 +36,33 @@ _BETWEEN = re.compile(r"[|•·/,&]| [-–—]+ | dan ")
 def take_date_line(page: Page) -> Iterator[Edit]:
     """`Yati Maulana | Rabu, 08/11/2023 23:05 WIB`; a headline that ends in a date stays a headline.
 
-    A summary may stand between the headline and the line, if that is the first and gives the time of day too.
+    A summary may stand between the headline and the line, if that has a time of day and heads no chronicle.
     """
     rows = list(page.rows())
     titled = page.article.title is not None
-    dated = page.article.date is not None
-    summary = False
+    summary = chronicle = False
     for at, (number, line) in enumerate(rows):
         if not summary and _AGO.fullmatch(line):
             yield Edit(line=number)
-        elif (found := _date_line(line, titled=titled)) is not None and (not summary or "time" in found):
+        elif (found := _date_line(line, titled=titled)) is not None and (
+            not summary or ("time" in found and not chronicle)
+        ):
             yield Edit(line=number, found=found)
-            dated = True
             if titled and "byline" not in found:
                 last = at if summary else len(rows)
                 yield from _names_beside(rows, at, range(0 if page.article.title else 1, last))
         elif is_prose(line):
-            if summary or dated:  # a date under a paragraph is a heading of a chronicle then
+            if summary:
                 return
             summary = True
+            chronicle = _is_dated(rows[at + 1 :])
         titled = titled or is_headline(line)
+
+
+def _is_dated(rows: list[tuple[int, str]]) -> bool:
+    """Under a paragraph of `rows` there is a line with a date and a time."""
+    below = dropwhile(lambda row: not is_prose(row[1]), rows)
+    return any("time" in (_date_line(line, titled=True) or {}) for _, line in below)
 
 
 def _names_beside(rows: list[tuple[int, str]], at: int, within: range) -> Iterator[Edit]:

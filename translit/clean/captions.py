@@ -25,7 +25,7 @@ _CREDIT = re.compile(
 )
 # Without brackets it stands after the caption's full stop: `jajak pendapat Reuters/Ipsos` ends a sentence.
 _AGENCY = r"(?P<agency>[A-Z][^/()\[\].]{1,30}|[^\W\d][^/()\[\] ]{1,30})(?: ?/ ?[A-Z]+)?"
-_WHO = r"(?P<who>(?!Ipsos)[A-Z@][^/()\[\].]{1,60})(?:/[a-z]{2,4}\.?)?"
+_WHO = r"(?P<who>(?!Ipsos)[A-Z@](?:[^/()\[\].]|\.(?= ?\w)){1,60})(?:/[a-z]{2,4}\.?)?"
 _TAKEN_BY = re.compile(
     rf"(?:[(\[]{_AGENCY} ?/ ?{_WHO}[)\]]\.?"
     rf"|(?:^|[.!?”\"] ){_AGENCY.replace('agency', 'by')} ?/ ?{_WHO.replace('who', 'name')})$"

@@ -22,10 +22,14 @@ def drop_kicker(page: Page) -> Iterator[Edit]:
     if page.article.title is not None:
         return
     rows = list(page.rows(page.head))
-    kickers = list(takewhile(lambda row: row[1].count(" ") < _MAX_KICKER_WORDS, rows))
+    kickers = list(takewhile(lambda row: _is_kicker(row[1]), rows))
     headline = rows[len(kickers)][1] if len(kickers) < len(rows) else ""
     if is_headline(headline) and headline.count(" ") + 1 >= MIN_HEADLINE_WORDS:
         yield from (Edit(line=number) for number, _ in kickers)
+
+
+def _is_kicker(line: str) -> bool:
+    return line.count(" ") < _MAX_KICKER_WORDS and line[-1].isalnum()
 
 
 def take_title(page: Page) -> Iterator[Edit]:

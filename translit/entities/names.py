@@ -29,7 +29,8 @@ _NEAR = 3  # words that may stand between two words of one name
 def find(sentence: Sentence, proven: frozenset[str], claimed: Sequence[Entity]) -> Iterator[Entity]:
     """The names of a sentence outside what others `claimed`; `proven` is the article's own evidence."""
     for start, stop in runs(sentence, claimed):
-        marks = [_is_name(sentence, proven, at, start) for at in range(start, stop)]
+        run = range(start, stop)
+        marks = [_is_name(sentence, proven, at, run) for at in run]
         _keep_inner(sentence, proven, marks, start)
         if not any(marks):
             yield from _translated(sentence, start, stop)
@@ -52,31 +53,33 @@ def _body_before_person(sentence: Sentence, at: int, end: int) -> bool:
     return together and len(tokens[at].text) >= _MIN_BODY and _titled(sentence, at)
 
 
-def _is_name(sentence: Sentence, proven: frozenset[str], at: int, start: int) -> bool:
-    """Is word `at` of the run that begins at `start` a name by itself?"""
+def _is_name(sentence: Sentence, proven: frozenset[str], at: int, run: range) -> bool:
+    """Is word `at` of a run of capitals a name by itself?"""
     word, known = sentence.words[at], cues()
     folded = word.folded
-    if len(word.text) == 1 or folded in known.inside or folded in known.roman:
+    if len(word.text) == 1 or folded in known.inside or (folded in known.roman and word.upper):
         return False  # counts between names only
     if folded in known.person_before or folded in known.translated_head:
         return False
     if word.upper and not sentence.shouted(at):
         return len(folded) <= _MAX_ACRONYM or folded in proven
-    if is_word(folded) or (at > start and looks_derived(folded) and is_word(sentence.words[at - 1].folded)):
+    if is_word(folded) or (
+        at > run.start and looks_derived(folded) and is_word(sentence.words[at - 1].folded)
+    ):
         return False
     if sentence.headline:
-        return folded in proven or _stands_out_in_headline(sentence, at)
-    return not (at == start and sentence.initial(at)) or folded in proven or _stands_out(sentence, at)
+        return folded in proven or _stands_out_in_headline(sentence, at, run)
+    return not (at == run.start and sentence.initial(at)) or folded in proven or _stands_out(sentence, at)
 
 
-def _stands_out_in_headline(sentence: Sentence, at: int) -> bool:
+def _stands_out_in_headline(sentence: Sentence, at: int, run: range) -> bool:
     """Where every word has a capital its look tells a name, or its neighbour: di, a title, a name."""
     tokens = sentence.words
     if is_root(tokens[at].folded):
         return False
     if looks_foreign(tokens[at].folded):
         return True
-    beside = [tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(tokens)]
+    beside = [tokens[near] for near in (at - 1, at + 1) if near in run]
     if any(word.capital and not word.upper and not is_root(word.folded) for word in beside):
         return True
     before = tokens[at - 1].folded if at and sentence.gap(at) == " " else ""

@@ -185,3 +185,11 @@ def test_the_measuring_script_counts_recall_and_alarms(tmp_path: Path) -> None:
     assert kinds["clean"]["n"] == 2
     assert kinds["clean"]["alarms"] == {"place missing": 1}
     assert kinds["number_changed"] == {"n": 1, "found": 1, "named": 1, "alarms": {}}
+
+
+def test_a_word_left_untranslated_is_called_so() -> None:
+    """An Indonesian word in the English is no invention: the message says what happened."""
+    (left,) = ledger(("Polisi Ringkus Dua Pelaku di Bekasi", "Police Ringkus Two in Bekasi")).issues
+    assert (left.fault, left.message) == ("added", "“Ringkus” was left in Indonesian.")
+    (added,) = ledger(("Polisi Ringkus Dua Pelaku di Bekasi", "Police Arrest Two in Depok, Bekasi")).issues
+    assert added.message == "“Depok” stands in the English and not in the source."

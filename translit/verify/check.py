@@ -5,13 +5,14 @@ paired with what has no source. A pair is `altered`, a half of one is `missing` 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State, Translation
 from translit.verify import allowed, name_check, value_check
 from translit.verify.figures import Mention
 from translit.verify.match import Target
 from translit.verify.state import Check, Span
-from translit.words import fold
+from translit.words import fold, words
 
 
 def check(
@@ -59,9 +60,16 @@ def _added(state: Check, figures: list[Mention], strangers: list[name_check.Run]
     found += [
         ((run[0].start, run[-1].end), "name") for run in strangers if not all(map(allowed.is_acronym, run))
     ]
-    return [
+    issues = [
         _issue(state.segment, "added", kind, "", state.target.text[start:end], "")
         for (start, end), kind in sorted(found)
+    ]
+    own = {word.folded for word in words(state.segment.text)}
+    return [
+        replace(issue, message=f"“{issue.target}” was left in Indonesian.")
+        if issue.kind == "name" and all(word.folded in own for word in words(issue.target))
+        else issue
+        for issue in issues
     ]
 
 
@@ -72,13 +80,11 @@ def _fault(segment: Segment, entry: Entry) -> Issue:
 
 
 def _issue(segment: Segment, fault: Fault, kind: Kind, source: str, target: str, expected: str) -> Issue:
-    untranslated = kind == "name" and target in segment.text
-    why = "was left in Indonesian" if untranslated else "stands in the English and not in the source"
     became = "was left as it is" if fold(target) == fold(source) else f"became “{target}”"
     message = {
         "missing": f"“{source}” is not in the English; “{expected}” was expected.",
         "altered": f"“{source}” {became}; “{expected}” was expected.",
-        "added": f"“{target}” {why}.",
+        "added": f"“{target}” stands in the English and not in the source.",
     }[fault]
     return Issue(
         segment=segment.index,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.clauses import split_long
 from translit.errors import InputError
+from translit.vocabulary.clauses import split_long
 
 CASES = Path(__file__).parent / "cases"
 LINES = (CASES / "clauses.jsonl").read_text(encoding="utf-8").splitlines()

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import entities, indonesian
+from translit import entities
 from translit.entities import gazetteer
 from translit.types import Entity, Segment
+from translit.vocabulary import indonesian
 
 CASES = Path(__file__).parent / "cases"
 VALUES = ("number", "percent", "money", "duration", "date", "time")

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import values
 from translit.entities import forms
 from translit.entities import numerals as indonesian
 from translit.verify import numerals as english
 from translit.verify.figures import readings
+from translit.vocabulary import values
 
 UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"
 

@@ -1,6 +1,6 @@
 """Segments to English: each text once, long ones in pieces, batches packed by tokens, order restored.
 
-`clauses` is imported as vocabulary, not as a stage: where a sentence may be cut is a fact of the language.
+`clauses` is vocabulary, not a stage: where a sentence may be cut is a fact of the language.
 """
 
 from collections import defaultdict
@@ -11,9 +11,9 @@ from itertools import islice
 from math import ceil
 from unicodedata import category
 
-from translit.clauses import split_long
 from translit.config import TranslateConfig
 from translit.types import Hypothesis, Progress, Segment, Step, Translation, Translator
+from translit.vocabulary.clauses import split_long
 
 UNTRANSLATED = "[not translated]"
 """Stands before the source where the model gave nothing: a failed sentence is marked, never empty."""

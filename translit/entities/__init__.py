@@ -4,7 +4,7 @@ Where things go:
 - a recogniser: a module with `find(segment) -> Iterator[Entity]` and its place in `_RECOGNISERS`;
   `merge` gives each place to the longest mention, and of two equal ones to the earlier recogniser;
 - a value parser: `numerals` (what a figure is worth), `numbers` (what it counts), `dates`;
-- how English may write a value: `forms`; how a value is written in `Entity.value`: `translit.values`;
+- how English may write a value: `forms`; how `Entity.value` is written: `translit.vocabulary.values`;
 - a place, organisation or event with an English name of its own: a row in data/places.tsv or data/terms.tsv;
 - names that are copied: `names` decides over `runs` of capitals with the words of data/cues.yaml,
   `chains` binds surnames to full names.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from translit.entities.cues import cues
 from translit.types import Entity, Kind
-from translit.words import fold, words
+from translit.vocabulary.words import fold, words
 
 _KINDS: tuple[Kind, ...] = ("person", "name")
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from translit import values
 from translit.entities import forms
 from translit.entities.mention import mention
 from translit.types import Entity, Segment
+from translit.vocabulary import values
 
 _MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "pebruari": 2, "feb": 2, "maret": 3, "mar": 3, "april": 4,

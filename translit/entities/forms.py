@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from translit.values import MONTHS, Unit, number
+from translit.vocabulary.values import MONTHS, Unit, number
 
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _UNITS = (

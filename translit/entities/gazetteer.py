@@ -14,7 +14,7 @@ from typing import cast
 
 from translit.entities.mention import mention
 from translit.types import Entity, Kind, Segment
-from translit.words import Word, fold, words
+from translit.vocabulary.words import Word, fold, words
 
 DATA = Path(__file__).parent / "data"
 

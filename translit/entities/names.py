@@ -11,9 +11,9 @@ from translit.entities.cues import cues
 from translit.entities.mention import mention
 from translit.entities.runs import runs
 from translit.entities.sentence import Sentence
-from translit.indonesian import is_root, is_word, looks_derived, looks_foreign
 from translit.types import Entity, Kind
-from translit.words import Word
+from translit.vocabulary.indonesian import is_root, is_word, looks_derived, looks_foreign
+from translit.vocabulary.words import Word
 
 _VERB = re.compile(r"(?:me[lmnrw]|meng|meny|ber)[a-z]{3,}")
 _INFLECTED = re.compile(r"me[mn][a-z]{4,}|[a-z]{3,}nya")  # a verb, a possessive

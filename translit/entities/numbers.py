@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from translit import values
 from translit.entities import forms
 from translit.entities.mention import mention
 from translit.entities.numerals import Numeral, read
 from translit.types import Entity, Segment
+from translit.vocabulary import values
 
 _PERCENT = re.compile(r"\s?(?:%|persen\b|prosen\b|per\s?cent\b)", re.IGNORECASE)
 _DURATION_UNITS: dict[str, values.Unit] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from translit.values import MAX_DIGITS
+from translit.vocabulary.values import MAX_DIGITS
 
 _UNITS = {
     word: Decimal(value)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from translit.entities.cues import cues
 from translit.entities.gazetteer import longest
 from translit.entities.sentence import Sentence
-from translit.indonesian import is_word
 from translit.types import Entity
-from translit.words import Word
+from translit.vocabulary.indonesian import is_word
+from translit.vocabulary.words import Word
 
 _MAX_INSIDE = 2  # small words between two capitals: "Center for a New American Security"
 _LONGEST_SYLLABLE = 6  # letters

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translit.entities.cues import cues
-from translit.indonesian import is_root, is_word
 from translit.types import Segment
-from translit.words import Word, words
+from translit.vocabulary.indonesian import is_root, is_word
+from translit.vocabulary.words import Word, words
 
 _OPENING = frozenset("“\"‘'(«[:.?!…–—")
 # Ordinary words with a capital that make a headline in spite of its full stop, if none stands in lower case.

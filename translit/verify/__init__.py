@@ -4,7 +4,7 @@ Where things go:
 - how English writes a value: `numerals` (what a figure is worth), `figures` (its unit), `dates`;
 - when two values are one: `compare`, `value_check`; when two names are one: `match`, `name_check`;
 - what of the English needs no source: `allowed`, data/allowed.yaml, and the ordinary words of `vocabulary`;
-  an ordinary Indonesian word (`translit.indonesian`) in the English was left untranslated;
+  an ordinary Indonesian word (`translit.vocabulary.indonesian`) in the English was left untranslated;
 - how all of it becomes kept, altered, missing and added: `check`.
 """
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from translit import indonesian
 from translit.types import Entity
 from translit.verify.match import Sounds, form_words
 from translit.verify.vocabulary import is_word
-from translit.words import Word, fold, words
+from translit.vocabulary import indonesian
+from translit.vocabulary.words import Word, fold, words
 
 LIST = Path(__file__).parent / "data" / "allowed.yaml"
 

@@ -12,7 +12,7 @@ from translit.verify import allowed, name_check, value_check
 from translit.verify.figures import Mention
 from translit.verify.match import Target
 from translit.verify.state import Check, Span
-from translit.words import fold, words
+from translit.vocabulary.words import fold, words
 
 
 def check(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Hashable, Iterator
 
-from translit import values
 from translit.types import Entity, Kind
 from translit.verify.figures import Mention, readings
+from translit.vocabulary import values
 
 VALUE_KINDS: frozenset[Kind] = frozenset(
     ("number", "percent", "money", "duration", "quantity", "date", "time")

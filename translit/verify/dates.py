@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from translit import values
 from translit.types import Kind
+from translit.vocabulary import values
 
 Reading = tuple[int, int, Kind, str, bool]
 """start, end, kind, value, soft."""

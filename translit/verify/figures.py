@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from translit import values
 from translit.types import Kind
 from translit.verify import dates
 from translit.verify.numerals import Numeral, read
+from translit.vocabulary import values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from translit.words import Word, fold, words
+from translit.vocabulary.words import Word, fold, words
 
 _PARTING = re.compile(r"[,;:!?()\[\]“”\"/|]")  # no name goes on behind one of these
 _PLURALS = ("s", "es")

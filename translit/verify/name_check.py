@@ -6,7 +6,7 @@ from translit.verify import allowed
 from translit.verify.match import Target, form_words
 from translit.verify.pool import Pool
 from translit.verify.state import Check
-from translit.words import Word
+from translit.vocabulary.words import Word
 
 Run = tuple[Word, ...]
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from translit import values
 from translit.types import Entity
 from translit.verify import compare
 from translit.verify.figures import Mention, mentions
 from translit.verify.pool import Pool
 from translit.verify.state import Check
+from translit.vocabulary import values
 
 _ARTICLE = re.compile(r"\b(?:an?|one|another|single|each|every|per)\b", re.IGNORECASE)
 

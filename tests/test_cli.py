@@ -1,11 +1,15 @@
 """The command line as a user meets it: what is printed where, exit codes, and what is never loaded."""
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -367,3 +371,144 @@ def test_hostile_text_is_inert_on_the_terminal(tmp_path: Path) -> None:
     assert done.returncode == 0
     for made in (tmp_path / "out").iterdir():
         assert "\x1b" not in made.read_text(encoding="utf-8")
+
+
+def test_an_output_that_nobody_reads_ends_the_command_quietly() -> None:
+    """A command whose pipe is closed (`| head -1`) dies of it without a word; 1 would mean issues."""
+    lines = "Blinken tiba di Seoul.\n" * 20_000
+    with subprocess.Popen(
+        [*COMMAND, "translate", "-", "--engine", "fake"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as filter_:
+        assert filter_.stdin is not None
+        assert filter_.stdout is not None
+        assert filter_.stderr is not None
+        writer = threading.Thread(target=_feed, args=(filter_.stdin, lines))
+        writer.start()
+        assert filter_.stdout.readline()
+        filter_.stdout.close()
+        assert filter_.stderr.read() == ""
+        writer.join()
+    assert filter_.returncode == -signal.SIGPIPE
+
+
+def _feed(stream: IO[str], text: str) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        stream.write(text)
+        stream.close()
+
+
+def test_ctrl_c_says_what_is_kept(tmp_path: Path) -> None:
+    """An interrupt ends a command with exit code 130 and one line."""
+    with subprocess.Popen(
+        [*COMMAND, "translate", "-", "--engine", "fake"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        bufsize=0,
+    ) as filter_:
+        assert filter_.stdin is not None
+        assert filter_.stdout is not None
+        filter_.stdin.write("Blinken tiba di Seoul.\n" * 300)
+        filter_.stdin.flush()
+        assert filter_.stdout.readline()  # it is at work, and waits for more
+        filter_.send_signal(signal.SIGINT)
+        _, told = filter_.communicate()
+    assert filter_.returncode == 130
+    assert told == "translit: interrupted: what was finished is kept, nothing is half written\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("config show >/dev/full", 2, "translit: the output cannot be written (No space left on device)"),
+        ("models list >&-", 0, ""),
+        ("brief - --engine fake <&-", 2, "translit: -: empty: there is no text in it"),
+        ("translate - --engine fake <&-", 0, ""),
+        ("brief nowhere.txt 2>&-", 2, ""),
+    ],
+)
+def test_streams_that_cannot_be_used_bring_no_traceback(
+    tmp_path: Path, command: str, code: int, told: str
+) -> None:
+    """A full disk or a closed stream is one line and an exit code, and errors never stray to stdout."""
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m translit {command}"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stderr.strip()) == (code, told)
+    assert "translit:" not in done.stdout
+
+
+def test_output_is_utf_8_whatever_the_locale() -> None:
+    """A locale or PYTHONIOENCODING of another encoding changes nothing of what is written."""
+    done = subprocess.run(
+        [*COMMAND, "translate", "-", "--engine", "fake"],
+        input="Presiden é😀 tiba.\n".encode(),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+    )
+    assert "é😀" in done.stdout.decode("utf-8")
+
+
+def test_a_name_of_odd_bytes_is_legal_json(tmp_path: Path) -> None:
+    """A file whose name is no UTF-8 gets its brief, and --json stays UTF-8."""
+    path = os.fsencode(tmp_path) + b"/odd\xff.txt"
+    with open(path, "wb") as file:  # noqa: PTH123 - a path of bytes
+        file.write(ARTICLE.encode())
+    done = subprocess.run(
+        [*COMMAND, "brief", path, "-o", str(tmp_path / "out"), "--engine", "fake", "--json"],
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["sentences"] == 3
+
+
+def test_an_unusable_output_folder_is_said_before_the_work(article: Path, tmp_path: Path) -> None:
+    """-o that is a file is one line and exit code 2, and no article is begun."""
+    for command in ("brief", "translate"):
+        done = run(command, article, article.parent / "lain.txt", "-o", article, "--engine", "fake")
+        assert done.returncode == 2
+        assert "name another folder with -o" in done.stderr
+        assert f"{article} ..." not in done.stderr
+
+
+def test_render_never_overwrites_one_view_with_another(article: Path, tmp_path: Path) -> None:
+    """Two briefs of one name in one -o are a clash, as they are for `brief`."""
+    for folder in ("a", "b"):
+        run("brief", article, "-o", tmp_path / folder, "--engine", "fake", "--format", "json")
+    first, second = (tmp_path / folder / "kunjungan.brief.json" for folder in ("a", "b"))
+    done = run("render", first, second, "-o", tmp_path / "views")
+    assert done.returncode == 2
+    assert f"would overwrite that of {first}" in done.stderr
+    assert done.stdout.count("kunjungan.brief.") == 2
+
+
+def test_long_ids_make_names_that_can_be_written(tmp_path: Path) -> None:
+    """Ids of a .jsonl that are long, alike at their start and of wide letters get a file each."""
+    path = tmp_path / "news.jsonl"
+    ids = ["好" * 100 + "a", "好" * 100 + "b", "../../x"]
+    records = [json.dumps({"id": id_, "text": ARTICLE}) for id_ in ids]
+    path.write_text("\n".join(records), encoding="utf-8")
+    done = run("brief", path, "-o", tmp_path / "out", "--engine", "fake", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    made = [json.loads(each.read_text(encoding="utf-8")) for each in (tmp_path / "out").iterdir()]
+    assert sorted(brief["article"]["id"] for brief in made) == sorted(ids)
+
+
+def test_lines_of_one_id_are_told_to_differ(tmp_path: Path) -> None:
+    """Two articles of one .jsonl with one id: the second is refused, with advice that can be followed."""
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join([json.dumps({"id": "x", "text": ARTICLE})] * 2), encoding="utf-8")
+    done = run("brief", path, "-o", tmp_path / "out", "--engine", "fake", "--format", "json")
+    assert done.returncode == 2
+    assert "give each line an id of its own" in done.stderr

@@ -1,5 +1,6 @@
 """Runs over many inputs: each is done on its own, what fails is reported, the others go on."""
 
+import hashlib
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,11 +15,15 @@ from translit.config import Config, Format
 from translit.errors import InputError, TranslitError
 from translit.language import require_indonesian
 from translit.outputs import Outputs
-from translit.read import Input, lines, read
+from translit.read import Input, lines, read, shown
 from translit.types import Article, Brief, Progress, Ranker, Translator
 
 Watch = Callable[[str], AbstractContextManager[Progress]]
 """Makes the progress display of one input, given its name."""
+
+
+MAX_MARK_BYTES = 80
+"""Of a .jsonl article's id in its file's name: a name has 255 bytes on most file systems."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,19 +110,24 @@ def _translate_file(source: Input, translator: Translator, config: Config, progr
 
 
 def render_briefs(paths: Sequence[Path], folder: Path | None, formats: Sequence[Format]) -> Iterator[Outcome]:
-    """Write the views of each brief's JSON, in `folder` or beside it."""
-    for path in paths:
+    """Write the views of each brief's JSON, in `folder` or beside it; no view takes another's place."""
+    sources = [Input(name=shown(path), path=path, relative=Path(path.name)) for path in paths]
+    outputs = Outputs(folder or Path(), sources)
+    for path, source in zip(paths, sources, strict=True):
         try:
-            made = loads(_text(path), str(path))
-            stem = path.name.removesuffix(".brief.json") if path.name.endswith(".brief.json") else path.stem
-            written = []
+            made = loads(_text(path), source.name)
+            stem = Path(path.name.removesuffix(".json").removesuffix(".brief"))
+            below = stem if folder else path.parent / stem
+            views = {}
             for form in formats:
-                written.append((folder or path.parent) / f"{stem}.brief.{form}")
-                write_text(written[-1], render(made, form))
+                view = below.with_name(f"{stem}.brief.{form}")
+                views[outputs.claim(view, source, source.name)] = render(made, form)
+            for view, text in views.items():
+                write_text(view, text)
         except TranslitError as err:
-            yield Outcome(origin=str(path), error=err)
+            yield Outcome(origin=source.name, error=err)
             continue
-        yield Outcome(origin=str(path), outputs=tuple(written))
+        yield Outcome(origin=source.name, outputs=tuple(views))
 
 
 def _stem(source: Input, page: Article) -> Path:
@@ -126,13 +136,17 @@ def _stem(source: Input, page: Article) -> Path:
     if source.relative.suffix != ".jsonl":
         return stem
     mark = re.sub(r"[^\w.-]+", "_", page.id or page.origin.rpartition(":")[2])
-    return stem.with_name(f"{stem.name}-{mark[:80]}")
+    if len(mark.encode()) > MAX_MARK_BYTES:
+        cut = mark.encode()[: MAX_MARK_BYTES - 13].decode(errors="ignore")
+        mark = f"{cut}-{hashlib.sha256(mark.encode()).hexdigest()[:12]}"
+    return stem.with_name(f"{stem.name}-{mark}")
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as err:
+        reason = err.strerror if isinstance(err, OSError) else "not UTF-8"
         raise InputError(
-            f"{path}: not a readable brief ({err}); name a .brief.json that `translit brief` wrote"
+            f"{shown(path)}: cannot be read ({reason}); name a .brief.json that `translit brief` wrote"
         ) from err

@@ -1,12 +1,13 @@
 """The files of one run: no two inputs write the same one, and none overwrites an input."""
 
 import os
+import tempfile
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from translit.errors import InputError
+from translit.errors import InputError, OutputError
 from translit.read import Input
 
 
@@ -22,6 +23,21 @@ class Outputs:
     def __post_init__(self) -> None:
         self._inputs = frozenset(each.path.resolve() for each in self.sources if each.path is not None)
 
+    def prepare(self) -> None:
+        """Make the folder and see that it can be written to, before the work and not after it.
+
+        Raises:
+            OutputError: it cannot.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                pass
+        except OSError as err:
+            raise OutputError(
+                f"{self.folder}: cannot be written to ({err.strerror}); name another folder with -o"
+            ) from err
+
     def claim(self, relative: Path, source: Input, origin: str) -> Path:
         """The path of `relative` in the folder, for the article `origin` of `source` alone.
 
@@ -34,8 +50,7 @@ class Outputs:
         holder, held = self._holders.setdefault(_folded(relative), (origin, source))
         if (holder, held) != (origin, source):
             raise InputError(
-                f"{origin}: its output {path} would overwrite that of {holder}; "
-                f"{_way_out(held, source)}, or give each its own -o"
+                f"{origin}: its output {path} would overwrite that of {holder}; {_way_out(held, source)}"
             )
         if path.resolve() in self._inputs:
             raise InputError(
@@ -51,9 +66,11 @@ def _folded(path: Path) -> str:
 
 def _way_out(held: Input, source: Input) -> str:
     """What to type so that the two do not clash."""
-    if held.path is not None and source.path is not None and held.path != source.path:
+    if held.path == source.path:
+        return "give each line an id of its own"
+    if held.path is not None and source.path is not None:
         common = os.path.commonpath((held.path.absolute(), source.path.absolute()))
         below = {_folded(path.absolute().relative_to(common)) for path in (held.path, source.path)}
         if len(below) == 2:
-            return f"name the folder that holds both ({os.path.relpath(common)})"
-    return "rename one"
+            return f"name the folder that holds both ({os.path.relpath(common)}), or give each its own -o"
+    return "rename one, or give each its own -o"

@@ -1,18 +1,48 @@
 """The application: which commands there are, and what `--help` and `--version` say."""
 
-from typing import Annotated
+import os
+import sys
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from translit import __version__
 from translit.cli.brief import brief, render
 from translit.cli.check import check, entities
 from translit.cli.config import config
+from translit.cli.console import complain
 from translit.cli.models import models
 from translit.cli.translate import translate
+from translit.errors import TranslitError
+
+
+class Commands(TyperGroup):
+    """Turns what a command raises into one line on stderr and its exit code, before typer sees it."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer's own types are private
+        """Run the command and write out all it printed."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except TranslitError as err:
+            complain(str(err))
+            raise typer.Exit(err.exit_code) from err
+        except KeyboardInterrupt as err:
+            complain("interrupted: what was finished is kept, nothing is half written")
+            raise typer.Exit(130) from err
+        except OSError as err:
+            complain(f"the output cannot be written ({err.strerror})")
+            # What stdout still holds would fail again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(2) from err
+
 
 app = typer.Typer(
     name="translit",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help: it starts faster and docs/cli.md is made from it

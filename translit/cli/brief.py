@@ -1,5 +1,7 @@
 """`translit brief` and `translit render`: articles to briefs, and a brief's JSON to its other views."""
 
+import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,16 +67,21 @@ def brief(
     code = console.complain_of(errors)
     if not sources:
         raise typer.Exit(code)
+    outputs = Outputs(output, sources)
+    outputs.prepare()
     translator = load(effective.translate)
     ranker = CentralityRanker(max_similarity=effective.summarize.max_similarity)
-    outputs = Outputs(output, sources)
-    outcomes = []
+    rows = []
     for outcome in write_briefs(sources, outputs, translator, ranker, effective, console.progress):
         if outcome.error is not None:
             code = max(code, console.complain_of([outcome.error]))
+        elif as_json:
+            files = [str(path) for path in outcome.outputs]
+            print(json.dumps({**_row(outcome), "outputs": files}, ensure_ascii=False), flush=True)
         else:
-            outcomes.append(outcome)
-    _report(outcomes, as_json=as_json)
+            rows.append(_row(outcome))
+    if rows:
+        console.table("Briefs", list(rows[0]), [[str(value) for value in row.values()] for row in rows])
     raise typer.Exit(code)
 
 
@@ -111,28 +118,16 @@ def render(
     raise typer.Exit(code)
 
 
-def _report(outcomes: "list[Outcome]", *, as_json: bool) -> None:
-    """The run on stdout: a table for a person, or one JSON object an article."""
-    import json
-    from collections import Counter
-
-    rows = []
-    for outcome in outcomes:
-        if outcome.brief is None:
-            continue
-        states = Counter(entry.state for entry in outcome.brief.ledger.entries)
-        row = {
-            "article": outcome.origin,
-            "sentences": len(outcome.brief.segments),
-            "entities": sum(states.values()),
-            "kept": states["kept"],
-            "unverifiable": states["unverifiable"],
-            "issues": len(outcome.brief.ledger.issues),
-            "seconds": round(outcome.seconds, 1),
-        }
-        if as_json:
-            print(json.dumps({**row, "outputs": [str(path) for path in outcome.outputs]}, ensure_ascii=False))
-        rows.append([str(value) for value in row.values()])
-        columns = list(row)
-    if rows and not as_json:
-        console.table("Briefs", columns, rows)
+def _row(outcome: "Outcome") -> dict[str, str | int | float]:
+    """What one line of the table says of an article."""
+    assert outcome.brief is not None  # noqa: S101 - for the type checker: it has no error
+    states = Counter(entry.state for entry in outcome.brief.ledger.entries)
+    return {
+        "article": outcome.origin,
+        "sentences": len(outcome.brief.segments),
+        "entities": sum(states.values()),
+        "kept": states["kept"],
+        "unverifiable": states["unverifiable"],
+        "issues": len(outcome.brief.ledger.issues),
+        "seconds": round(outcome.seconds, 1),
+    }

@@ -1,6 +1,7 @@
 """`translit check` and `translit entities`: the ledger of a translation, and what it looks for."""
 
 import json
+from collections import defaultdict
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -43,14 +44,20 @@ def check(
     rows: list[list[str]] = []
     for pairs in read_pairs(source, target, encoding):
         segments, ledger = check_document(pairs)
+        issues: dict[int, list[Issue]] = defaultdict(list)
+        entries: dict[int, list[Entry]] = defaultdict(list)
+        for issue in ledger.issues:
+            issues[issue.segment].append(issue)
+            line = str(index + issue.segment + 1)
+            rows.append([line, issue.fault, issue.kind, issue.source, issue.target, issue.expected])
+        for entry in ledger.entries:
+            entries[entry.entity.segment].append(entry)
+        if as_json:
+            for at, segment in enumerate(segments):
+                found = _segment(index + at, segment.start, issues[at], entries[at])
+                print(json.dumps(found, ensure_ascii=False))
         n_issues += len(ledger.issues)
-        for segment in segments:
-            issues = [issue for issue in ledger.issues if issue.segment == segment.index]
-            entries = [entry for entry in ledger.entries if entry.entity.segment == segment.index]
-            if as_json:
-                print(json.dumps(_segment(index, segment.start, issues, entries), ensure_ascii=False))
-            rows.extend([str(index + 1), i.fault, i.kind, i.source, i.target, i.expected] for i in issues)
-            index += 1
+        index += len(segments)
     if not as_json:
         if rows:
             console.table("Issues", ["line", "fault", "kind", "source", "target", "expected"], rows)

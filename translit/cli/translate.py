@@ -61,8 +61,9 @@ def translate(
     sources, errors = find(paths, suffixes=(".txt",))
     code = console.complain_of(errors)
     if sources:
-        translator = load(effective.translate)
         outputs = Outputs(output, sources)
+        outputs.prepare()
+        translator = load(effective.translate)
         for outcome in translate_files(sources, outputs, translator, effective, console.progress):
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))

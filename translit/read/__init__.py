@@ -5,6 +5,6 @@
 """
 
 from translit.read.articles import Reading, lines, read, read_raw
-from translit.read.inputs import Input, find
+from translit.read.inputs import Input, find, shown
 
-__all__ = ["Input", "Reading", "find", "lines", "read", "read_raw"]
+__all__ = ["Input", "Reading", "find", "lines", "read", "read_raw", "shown"]

@@ -152,7 +152,8 @@ def _string(fields: dict[str, object], key: str, origin: str) -> str:
     if key == "id" and type(value) is int:
         return str(value)
     if value is not None and not isinstance(value, str):
-        raise InputError(f"{origin}: {key}: found {_kind(value)}; legal: a string, or leave it out")
+        legal = "a string or a whole number" if key == "id" else "a string"
+        raise InputError(f"{origin}: {key}: found {_kind(value)}; legal: {legal}, or leave it out")
     return " ".join(one_line(value or "").split())
 
 

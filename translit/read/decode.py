@@ -54,19 +54,25 @@ def encoding_of(start: bytes, named: str | None) -> str:
     by_mark = next((name for mark, name in BYTE_ORDER_MARKS.items() if start.startswith(mark)), None)
     if named is None:
         return by_mark or "utf-8"
-    try:
-        canonical = codecs.lookup(named).name
-        newline = "\n".encode(READ_AS.get(canonical, canonical))
-        b"\xff".decode(canonical, "replace")
-    except (LookupError, ValueError):
-        newline = b""
-    if newline.strip(b"\0") != b"\n":
-        near = difflib.get_close_matches(named.lower(), set(encodings.aliases.aliases) - {named.lower()}, n=1)
+    canonical = _canonical(named)
+    if canonical is None:
+        legal = filter(_canonical, encodings.aliases.aliases)
+        near = difflib.get_close_matches(named.lower(), legal, n=1)
         hint = f"did you mean {near[0]}?" if near else "legal: windows-1252, utf-16-le, iso-8859-15, ..."
         raise ConfigError(f"--encoding {named}: no text encoding that translit reads ({hint})")
-    if canonical == "utf-16" and by_mark:
-        return by_mark
-    return READ_AS.get(canonical, canonical)
+    return by_mark if canonical == "utf-16" and by_mark else canonical
+
+
+def _canonical(named: str) -> str | None:
+    """Python's name of the text encoding `named`; None where a line in it cannot be told from the next."""
+    try:
+        canonical = codecs.lookup(named).name
+        canonical = READ_AS.get(canonical, canonical)
+        newline = "\n".encode(canonical)
+        b"\xff".decode(canonical, "replace")
+    except (LookupError, ValueError):
+        return None
+    return canonical if newline.strip(b"\0") == b"\n" else None
 
 
 def decode(line: RawLine, name: str) -> str:

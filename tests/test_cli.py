@@ -221,6 +221,15 @@ def test_files_are_mirrored_line_for_line(article: Path, tmp_path: Path) -> None
     assert made.splitlines()[1] == ""
 
 
+def test_translate_takes_lines_and_no_articles(tmp_path: Path) -> None:
+    """A .jsonl named to `translate` is refused with the command that takes it."""
+    (tmp_path / "news.jsonl").write_text(json.dumps({"text": ARTICLE}), encoding="utf-8")
+    done = run("translate", tmp_path / "news.jsonl", "-o", tmp_path / "out", "--engine", "fake")
+    assert done.returncode == 2
+    assert "type: translit brief" in done.stderr
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_translate_never_overwrites_its_input(article: Path) -> None:
     """An output folder that would put a translation on its own source is refused."""
     done = run("translate", article, "-o", article.parent, "--engine", "fake")

@@ -21,7 +21,6 @@ from translit.types import Article, Brief, Progress, Ranker, Translator
 Watch = Callable[[str], AbstractContextManager[Progress]]
 """Makes the progress display of one input, given its name."""
 
-
 MAX_MARK_BYTES = 80
 """Of a .jsonl article's id in its file's name: a name has 255 bytes on most file systems."""
 
@@ -93,9 +92,13 @@ def translate_files(
 
 def _translate_file(source: Input, translator: Translator, config: Config, progress: Progress) -> str:
     """The English of a file of lines, as many as it has."""
+    if source.relative.suffix.lower() == ".jsonl":
+        raise InputError(
+            f"{source.name}: a .jsonl holds articles, not lines; type: translit brief {source.name}"
+        )
     reading = read(source, config.read)
-    for error in reading.errors:
-        raise error
+    if reading.errors:
+        raise reading.errors[0]
     if config.read.check_language:
         require_indonesian(reading.articles[0])
     if source.path is None:
@@ -133,7 +136,7 @@ def render_briefs(paths: Sequence[Path], folder: Path | None, formats: Sequence[
 def _stem(source: Input, page: Article) -> Path:
     """Where a page's outputs mirror, without suffix; a .jsonl has many, told apart by id or line."""
     stem = source.relative.with_suffix("")
-    if source.relative.suffix != ".jsonl":
+    if source.relative.suffix.lower() != ".jsonl":
         return stem
     mark = re.sub(r"[^\w.-]+", "_", page.id or page.origin.rpartition(":")[2])
     if len(mark.encode()) > MAX_MARK_BYTES:

@@ -419,6 +419,8 @@ def test_ctrl_c_says_what_is_kept(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         encoding="utf-8",
         bufsize=0,
+        # A shell's background job ignores the interrupt, and so would all its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as filter_:
         assert filter_.stdin is not None
         assert filter_.stdout is not None

@@ -60,15 +60,14 @@ def encoding_of(start: bytes, named: str | None) -> str:
         near = difflib.get_close_matches(named.lower(), legal, n=1)
         hint = f"did you mean {near[0]}?" if near else "legal: windows-1252, utf-16-le, iso-8859-15, ..."
         raise ConfigError(f"--encoding {named}: no text encoding that translit reads ({hint})")
-    return by_mark if canonical == "utf-16" and by_mark else canonical
+    return by_mark if canonical == "utf-16" and by_mark else READ_AS.get(canonical, canonical)
 
 
 def _canonical(named: str) -> str | None:
     """Python's name of the text encoding `named`; None where a line in it cannot be told from the next."""
     try:
         canonical = codecs.lookup(named).name
-        canonical = READ_AS.get(canonical, canonical)
-        newline = "\n".encode(canonical)
+        newline = "\n".encode(READ_AS.get(canonical, canonical))
         b"\xff".decode(canonical, "replace")
     except (LookupError, ValueError):
         return None

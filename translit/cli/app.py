@@ -34,6 +34,9 @@ class Commands(TyperGroup):
             complain("interrupted: what was finished is kept, nothing is half written")
             raise typer.Exit(130) from err
         except OSError as err:
+            if err.filename is not None:  # not stdout, which has no name
+                complain(f"{err.filename}: {err.strerror}")
+                raise typer.Exit(2) from err
             complain(f"the output cannot be written ({err.strerror})")
             # What stdout still holds would fail again at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -25,6 +25,7 @@ from translit.types import (
 PROVENANCE = Provenance(
     version="0.1.0",
     model="id-en-lite",
+    model_revision="Helsinki-NLP/opus-mt-id-en@" + 40 * "8",
     model_sha256="9399e7dc" + 56 * "0",
     model_licence="Gemma Terms of Use",
     engine="ct2-int8-beam4",
@@ -378,6 +379,7 @@ def hostile() -> Brief:
     provenance = Provenance(
         version=everything,
         model=everything,
+        model_revision=everything,
         model_sha256=everything,
         model_licence=everything,
         engine=everything,

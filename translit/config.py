@@ -36,7 +36,7 @@ class CleanConfig(Strict):
 class TranslateConfig(Strict):
     """The model, the engine that runs it, and decoding."""
 
-    model: str
+    model: str | None
     engine: Engine
     compute_type: ComputeType
     beam_size: int = Field(ge=1, le=32)

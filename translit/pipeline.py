@@ -98,6 +98,7 @@ def provenance(translator: Translator, config: Config) -> Provenance:
     return Provenance(
         version=__version__,
         model=translator.name,
+        model_revision=translator.revision,
         model_sha256=translator.sha256,
         model_licence=translator.licence,
         engine=translator.engine,

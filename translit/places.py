@@ -1,4 +1,4 @@
-"""Where translit's own files lie (configs, manifests, weights): the checkout, else the package."""
+"""Where translit's files lie: configs and manifests in the checkout or the package, weights, the cache."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,17 @@ def shipped(folder: str) -> Path:
     """The folder `configs` or `models` as shipped: beside the package in a checkout, inside it in a wheel."""
     beside = CHECKOUT / folder
     return beside if (CHECKOUT / "pyproject.toml").is_file() and beside.is_dir() else PACKAGE / folder
+
+
+def models() -> list[Path]:
+    """The folders where manifests and weights are looked for, in order; the last is where pulls go."""
+    named = os.environ.get("TRANSLIT_MODELS")
+    return [shipped("models"), *([Path(named)] if named else []), pulled()]
+
+
+def pulled() -> Path:
+    """The folder that `translit models pull` and `add` write to."""
+    return cache() / "models"
 
 
 def cache() -> Path:

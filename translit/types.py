@@ -174,6 +174,8 @@ class Provenance:
 
     version: str
     model: str
+    model_revision: str | None = None
+    """Repository and commit of a model that was pulled: `Helsinki-NLP/opus-mt-id-en@<40 hex digits>`."""
     model_sha256: str
     model_licence: str
     engine: str
@@ -201,6 +203,8 @@ class Translator(Protocol):
     name: str
     sha256: str
     """Of all its files: what the name stood for."""
+    revision: str | None
+    """Repository and commit, where it was pulled from the hub."""
     licence: str
     engine: str
     """Engine, numeric type and decoding, for the signature: `ct2-int8-beam4`."""

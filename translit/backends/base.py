@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from translit import manifest
 from translit.backends.codec import Codec
 from translit.backends.limits import refuse_long
-from translit.backends.quiet import explained
+from translit.backends.quiet import explained, say
 from translit.config import TranslateConfig
 from translit.types import Hypothesis
 
@@ -23,10 +23,11 @@ class ModelTranslator(ABC):
         Raises:
             ModelError: there is no such model, or its files are not those of its manifest.
         """
-        self.model = manifest.find(config.model)
+        self.model = _model(config.model)
         self.model.verify()
         self.name = self.model.name
         self.sha256 = self.model.sha256
+        self.revision = self.model.revision
         self.licence = self.model.manifest.licence
         self.max_source_tokens = self.model.manifest.limits.max_source_tokens
         self._max_target_tokens = self.model.manifest.limits.max_target_tokens
@@ -50,3 +51,16 @@ class ModelTranslator(ABC):
     @abstractmethod
     def _decode(self, sources: list[list[int]], beam_size: int, n_best: int) -> list[list[Hypothesis]]:
         """`n_best` hypotheses for each source, best first."""
+
+
+def _model(name: str | None) -> manifest.Model:
+    """The model that was asked for; where none was, the first default that is here (said, if not the best)."""
+    if name is not None:
+        return manifest.find(name)
+    model = manifest.default()
+    if model.name != manifest.DEFAULTS[0]:
+        say(
+            f"using {model.name}; a better model, {manifest.DEFAULTS[0]}, is not here: get it with "
+            f"`translit models pull {manifest.DEFAULTS[0]}`, or say --model {model.name}"
+        )
+    return model

@@ -74,6 +74,7 @@ class FakeTranslator:
     name = "fake"
     engine = "fake"
     licence = "Apache-2.0"
+    revision: str | None = None
     max_source_tokens = MAX_SOURCE_TOKENS
     workers = 1
     sha256 = hashlib.sha256(repr(GLOSSES).encode()).hexdigest()

@@ -34,7 +34,7 @@ def list_models(*, as_json: Json = False) -> None:
             "licence": model.manifest.licence,
             "here": "yes" if model.present else "no",
         }
-        for model in listing()
+        for model in listing()[0]
     ]
     if as_json:
         for row in rows:
@@ -57,9 +57,7 @@ def verify(name: Name) -> None:
 
     model = find(name)
     model.verify()
-    print(
-        f"{console.plain(model.name)}: {len(model.manifest.files)} files as recorded, sha256 {model.sha256}"
-    )
+    print(f"{console.plain(model.name)}: {len(model.files)} files as recorded, sha256 {model.sha256}")
 
 
 @models.command()

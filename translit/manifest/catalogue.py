@@ -1,73 +1,144 @@
-"""Find a model by name or path: a shipped manifest, a manifest's path, or a local folder."""
+"""Find a model by name or path: a manifest in a models folder, a manifest's path, or a local folder.
+
+A models folder holds NAME.yaml (the manifest), NAME/ (its files) and, for what was pulled, NAME.lock.json and
+NAME/<commit>/. There are up to three, looked through in this order: the one that is shipped, the one named
+by TRANSLIT_MODELS, and the one in the cache, which `translit models pull` and `add` write to.
+"""
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
+from translit import places
 from translit.errors import ModelError
 from translit.manifest.local import describe
+from translit.manifest.lock import lock_path, read_lock
 from translit.manifest.record import Manifest, Model
-from translit.places import shipped
 from translit.strict import NotLegalError, read_mapping, validated
+
+DEFAULTS = ("opus-mt-id-en", "id-en-lite")
+"""What is used where no model is named: the first that is here."""
+
+
+def default() -> Model:
+    """The first of DEFAULTS that is here.
+
+    Raises:
+        ModelError: none is.
+    """
+    models = [known(name) for name in DEFAULTS]
+    for model in models:
+        if model.present:
+            return model
+    raise ModelError(
+        f"there is no model here: get one with `translit models pull {DEFAULTS[0]}`, or name with "
+        f"TRANSLIT_MODELS a folder that has one ({DEFAULTS[1]} lies in models/ of translit's checkout)"
+    )
 
 
 def find(name: str) -> Model:
     """The model of that name, of the manifest at path `name` (*.yaml), or in the local folder `name`.
 
     Raises:
-        ModelError: there is no such model, its manifest is not legal, or its files are not there.
+        ModelError: there is no such model, its manifest or lock is not legal, or its files are not there.
     """
-    if name.endswith((".yaml", ".yml")):
-        model = read(Path(name))
-    elif (path := shipped("models") / f"{name}.yaml").is_file() and "/" not in name:
-        model = read(path)
-    elif Path(name).is_dir():
-        return describe(Path(name), listing())
-    else:
-        raise ModelError(_unknown(name))
+    if _is_folder(name):
+        return describe(Path(name), listing()[0])
+    model = known(name)
     if not model.present:
         raise ModelError(_absent(model))
     return model
 
 
-def listing() -> list[Model]:
-    """The models with a shipped manifest, by name, whether their files are here or not."""
-    return [read(path) for path in sorted(shipped("models").glob("*.yaml"))]
+def known(name: str) -> Model:
+    """The model of that name or manifest, whether its files are here or not.
+
+    Raises:
+        ModelError: there is no such model, or its manifest or lock is not legal.
+    """
+    path = _manifest(name)
+    if path is None:
+        raise ModelError(_unknown(name))
+    return read(path)
+
+
+def listing() -> tuple[list[Model], list[ModelError]]:
+    """The models with a manifest in a models folder, by name, here or not; and what could not be read."""
+    models: dict[str, Model] = {}
+    errors: list[ModelError] = []
+    for folder in places.models():
+        for path in sorted(folder.glob("*.yaml")):
+            if path.stem not in models:
+                try:
+                    models[path.stem] = read(path)
+                except ModelError as err:
+                    errors.append(err)
+    return [models[name] for name in sorted(models)], errors
 
 
 def read(path: Path) -> Model:
-    """The model that the manifest at `path` describes.
+    """The model that the manifest at `path` describes, with its files where they were found.
 
     Raises:
-        ModelError: the file cannot be read, or a key or value in it is not legal.
+        ModelError: the manifest or its lock cannot be read, or a key or value in it is not legal.
     """
     try:
         manifest = validated(Manifest, read_mapping(path), "models/id-en-lite.yaml")
     except NotLegalError as err:
         raise ModelError(f"{path}: {err}") from err
-    return Model(manifest=manifest, folder=path.parent / (manifest.folder or manifest.name))
+    models = [_in_folder(manifest, folder) for folder in dict.fromkeys((path.parent, *places.models()))]
+    wanted = next((model for model in models if model.lock), models[0])
+    return next((model for model in models if model.present), wanted)
+
+
+def _in_folder(manifest: Manifest, folder: Path) -> Model:
+    """The model as it lies, or would lie, in one models folder."""
+    if manifest.repository is not None:
+        lock = read_lock(lock_path(folder, manifest.name))
+        if lock is not None and lock.repository == manifest.repository:
+            return Model(manifest=manifest, folder=folder / manifest.name / lock.commit, lock=lock)
+    return Model(manifest=manifest, folder=folder / (manifest.folder or manifest.name))
+
+
+def _is_folder(name: str) -> bool:
+    return _manifest(name) is None and Path(name).is_dir()
+
+
+def _manifest(name: str) -> Path | None:
+    """The manifest that `name` means."""
+    if name.endswith((".yaml", ".yml")):
+        return Path(name)
+    if "/" in name:
+        return None
+    paths = (folder / f"{name}.yaml" for folder in places.models())
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _unknown(name: str) -> str:
-    names = [model.name for model in listing()]
+    names = [model.name for model in listing()[0]]
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     return (
-        f"--model {name}: no such model ({hint}there are: {', '.join(names)}; "
-        "or give the path of a local Hugging Face or CTranslate2 folder, or of a manifest)"
+        f"--model {name}: no such model ({hint}there are: {', '.join(names)}; give the path of a local "
+        "Hugging Face or CTranslate2 folder, or of a manifest, or `translit models pull OWNER/NAME`)"
     )
 
 
 def _absent(model: Model) -> str:
-    where = f"looked for in {model.folder}"
+    where = ", ".join(str(folder) for folder in _looked_in(model))
     if model.manifest.repository:
         return (
-            f"--model {model.name}: its weights are not here ({where}); `translit models pull` comes with a "
-            f"later version: use --model id-en-lite, or give the path of a folder that has "
-            f"{model.manifest.repository}'s files"
+            f"--model {model.name}: its files are not here (looked in {where}); get them with "
+            f"`translit models pull {model.name}`"
         )
     missing = [file for file in model.manifest.files if not (model.folder / file).is_file()]
     lacks = ", ".join(missing) if missing else "the manifest lists no files"
     return (
-        f"--model {model.name}: its files are not here ({where}; missing: {lacks}); run translit from its "
-        "checkout, or give the path of a folder that has the model as --model"
+        f"--model {model.name}: its files are not here (looked in {where}; missing: {lacks}); name with "
+        f"TRANSLIT_MODELS a folder that has {model.name}/, such as models/ of translit's checkout"
     )
+
+
+def _looked_in(model: Model) -> Iterable[Path]:
+    folder = model.folder.parent.parent if model.lock else model.folder.parent
+    return dict.fromkeys((folder, *places.models()))

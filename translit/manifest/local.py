@@ -4,12 +4,14 @@ import json
 import re
 import struct
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from translit.errors import ModelError
 from translit.manifest.architectures import SEQ2SEQ
-from translit.manifest.record import Languages, Limits, Manifest, Model, sha256
+from translit.manifest.record import Languages, Limits, Manifest, Model
+from translit.manifest.values import sha256
 
 SUFFIXES = {".json", ".safetensors", ".gguf", ".spm", ".model", ".txt", ".jinja"}
 """The files of a Hugging Face folder that a load may read; nothing that is pickled is among them."""
@@ -26,8 +28,8 @@ TOKENIZER_ARCHITECTURES = {
 """What a CTranslate2 folder's tokenizer_config.json says of the model that it was converted from."""
 
 
-def describe(folder: Path, shipped: Iterable[Model]) -> Model:
-    """The model in `folder`. One that has the files of a model in `shipped` is that model, prompt and all.
+def describe(folder: Path, known: Iterable[Model]) -> Model:
+    """The model in `folder`. One that has the files of a model in `known` is that model, prompt and all.
 
     Raises:
         ModelError: the folder holds no model that the engines know, or its weights are pickled.
@@ -43,9 +45,9 @@ def describe(folder: Path, shipped: Iterable[Model]) -> Model:
             f"{folder}: no tokenizer beside the model; put its {' and '.join(TOKENIZER_FILES)} there"
         )
     hashes = {name: sha256(path) for name, path in files.items()}
-    for model in shipped:
-        if model.manifest.files and model.manifest.files.items() <= hashes.items():
-            return Model(manifest=model.manifest, folder=folder)
+    for model in known:
+        if model.files and model.files.items() <= hashes.items():
+            return replace(model, folder=folder)
     manifest = Manifest(
         name=folder.resolve().name,
         architecture=architecture,

@@ -2,32 +2,18 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Annotated
+from pathlib import Path
 
-from pydantic import AfterValidator, Field
+from pydantic import Field, field_validator, model_validator
 
 from translit.errors import ModelError
 from translit.manifest.architectures import Architecture, architecture
+from translit.manifest.lock import Lock
+from translit.manifest.values import Inside, Name, Sha256, sha256
 from translit.strict import Strict
 
-
-def _inside(name: str) -> str:
-    """`name`, which must stay inside the folder it is read against."""
-    path = PurePosixPath(name)
-    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
-        raise ValueError("must be a relative path that stays inside the model's folder")
-    return name
-
-
-def _digest(text: str) -> str:
-    if len(text) != 64 or not set(text) <= set("0123456789abcdef"):
-        raise ValueError("must be 64 hexadecimal digits in lower case, as sha256sum prints them")
-    return text
-
-
-Inside = Annotated[str, AfterValidator(_inside)]
-Sha256 = Annotated[str, AfterValidator(_digest)]
+SOURCE = "{source}"
+"""Where the sentence stands in `chat`."""
 
 
 class Languages(Strict):
@@ -54,7 +40,7 @@ class Limits(Strict):
 class Manifest(Strict):
     """One model, as models/NAME.yaml states it."""
 
-    name: str = Field(pattern=r"^[^/\\\x00-\x1f]+$")
+    name: Name
     architecture: str
     """The `model_type` of the model's config.json; architectures.py says what follows from it."""
     languages: Languages
@@ -63,19 +49,37 @@ class Manifest(Strict):
     folder: Inside | None = None
     """Where the weights lie, beside the manifest. None: in a folder of the model's name."""
     repository: str | None = None
-    """Where the weights come from, on the Hugging Face hub."""
+    """Where the weights come from, on the Hugging Face hub: owner/name."""
+    revision: str = "main"
+    """The branch, tag or commit that is pulled from there."""
     files: dict[Inside, Sha256] = Field(default_factory=dict)
     gguf: Inside | None = None
     """The file that holds the weights, where that is a GGUF."""
     prompt: Prompt | None = None
+    chat: str | None = None
+    """For a model that was trained to chat: what its user says, {source} standing for the sentence."""
+
+    @field_validator("chat")
+    @classmethod
+    def _has_a_place_for_the_source(cls, chat: str | None) -> str | None:
+        if chat is not None and chat.count(SOURCE) != 1:
+            raise ValueError(f"must hold {SOURCE} once, where the sentence goes")
+        return chat
+
+    @model_validator(mode="after")
+    def _one_way_to_ask(self) -> "Manifest":
+        if self.prompt is not None and self.chat is not None:
+            raise ValueError("prompt and chat exclude each other: state the one the model was trained with")
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A manifest and the folder where its files lie, or would lie."""
+    """A manifest, the folder where its files lie or would lie, and the lock of what was pulled there."""
 
     manifest: Manifest
     folder: Path
+    lock: Lock | None = None
 
     @property
     def name(self) -> str:
@@ -88,44 +92,62 @@ class Model:
         return architecture(self.manifest.architecture)
 
     @property
+    def revision(self) -> str | None:
+        """Repository and commit, for a model that was pulled: `Helsinki-NLP/opus-mt-id-en@8f24...`."""
+        return f"{self.lock.repository}@{self.lock.commit}" if self.lock else None
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The SHA-256 of each file that a load reads, by its name in the folder."""
+        if self.lock is None:
+            return dict(self.manifest.files)
+        return {name: file.sha256 for name, file in self.lock.files.items()}
+
+    @property
     def present(self) -> bool:
         """Whether all of its files are there. Their content is not looked at: that is `verify`."""
-        files = self.manifest.files
-        return bool(files) and all((self.folder / file).is_file() for file in files)
+        return bool(self.files) and all((self.folder / file).is_file() for file in self.files)
 
     @property
     def ready(self) -> bool:
         """Whether it is in CTranslate2's own format and needs no conversion."""
-        return "model.bin" in self.manifest.files
+        return "model.bin" in self.files
 
     @property
     def sha256(self) -> str:
         """One SHA-256 for all of its files: over the sorted lines `hash  name`, as sha256sum prints them."""
-        lines = [f"{digest}  {file}\n" for file, digest in sorted(self.manifest.files.items())]
+        lines = [f"{digest}  {file}\n" for file, digest in sorted(self.files.items())]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
-    def verify(self) -> None:
-        """Check the SHA-256 of every file that the manifest lists.
+    def verify(self, *, full: bool = False) -> None:
+        """Check that the files are those of the lock, else of the manifest.
+
+        A file that has kept the size and the time that the lock states is not hashed again unless `full`.
 
         Raises:
             ModelError: a file is missing or is not the one that was meant.
         """
-        for file, expected in self.manifest.files.items():
+        for file, expected in self.files.items():
             path = self.folder / file
             try:
+                if not full and self._unchanged(file):
+                    continue
                 found = sha256(path)
             except OSError as err:
-                raise ModelError(
-                    f"{path}: cannot be read ({err.strerror}); restore the model's folder"
-                ) from err
+                raise ModelError(f"{path}: cannot be read ({err.strerror}); {self._restore}") from err
             if found != expected:
+                by = "lock" if self.lock else "manifest"
                 raise ModelError(
-                    f"{path}: not the file that {self.name}'s manifest lists (sha256 {found}, expected "
-                    f"{expected}); restore it, or give its folder's path as --model to use it as it is"
+                    f"{path}: not the file that {self.name}'s {by} lists (sha256 {found}, expected "
+                    f"{expected}); {self._restore}, or give its folder's path as --model to use it as it is"
                 )
 
+    def _unchanged(self, file: str) -> bool:
+        if self.lock is None:
+            return False
+        stat, locked = (self.folder / file).stat(), self.lock.files[file]
+        return (stat.st_size, stat.st_mtime_ns) == (locked.size, locked.mtime_ns)
 
-def sha256(path: Path) -> str:
-    """The SHA-256 of the file at `path` in hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    @property
+    def _restore(self) -> str:
+        return f"restore it with `translit models pull {self.name}`" if self.lock else "restore it"

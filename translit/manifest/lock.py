@@ -1,0 +1,68 @@
+"""The lock of a pulled model: the commit it came from, and the hash, size and time of every file."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from translit import atomic
+from translit.errors import ModelError
+from translit.manifest.values import Inside, Sha256
+from translit.strict import NotLegalError, Strict, read_mapping, validated
+
+
+def _commit(text: str) -> str:
+    if len(text) != 40 or not set(text) <= set("0123456789abcdef"):
+        raise ValueError("must be a commit's 40 hexadecimal digits")
+    return text
+
+
+Commit = Annotated[str, AfterValidator(_commit)]
+
+
+class LockedFile(Strict):
+    """A file as it lay there when its hash was last taken."""
+
+    sha256: Sha256
+    size: int = Field(ge=0)
+    mtime_ns: int
+    """With the size, what a load looks at first: a file that has kept both is not hashed again."""
+
+
+class Lock(Strict):
+    """What was pulled, written as NAME.lock.json beside the folder NAME that has a folder for the commit."""
+
+    repository: str
+    revision: str
+    """The branch or tag that was asked for."""
+    commit: Commit
+    """What it was then: the commit that every file is of."""
+    downloaded: dict[Inside, Sha256]
+    """The files as the hub has them at that commit; pickled weights among them are not kept."""
+    files: dict[Inside, LockedFile]
+    """The files that lie in the folder and are what a load reads."""
+
+
+def lock_path(root: Path, name: str) -> Path:
+    """Where the lock of the model `name` stands in the models folder `root`."""
+    return root / f"{name}.lock.json"
+
+
+def read_lock(path: Path) -> Lock | None:
+    """The lock at `path`; None where there is none.
+
+    Raises:
+        ModelError: it is there and is not legal.
+    """
+    if not path.exists():
+        return None
+    try:
+        return validated(Lock, read_mapping(path), "docs/models.md")
+    except NotLegalError as err:
+        raise ModelError(f"{path}: {err}; delete it and pull the model again") from err
+
+
+def write_lock(path: Path, lock: Lock) -> None:
+    """Write `lock` whole or not at all."""
+    atomic.write_text(path, json.dumps(lock.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n")

@@ -79,7 +79,7 @@ def test_every_shipped_manifest_is_listed_whether_its_weights_are_here_or_not() 
 
 def test_a_model_of_the_hub_says_in_one_line_what_to_type_instead() -> None:
     """opus-mt-id-en without weights: where they were looked for, and the command that gets them."""
-    with pytest.raises(ModelError, match="looked in .*`translit models pull opus-mt-id-en`") as caught:
+    with pytest.raises(ModelError, match=r"looked in .*`translit models pull opus-mt-id-en`") as caught:
         find("opus-mt-id-en")
     assert "\n" not in str(caught.value)
     assert caught.value.exit_code == 3

@@ -30,6 +30,7 @@ class Scripted:
     name: str = "scripted"
     sha256: str = ""
     licence: str = ""
+    revision: str | None = None
     engine: str = "scripted"
     max_source_tokens: int = 10
     workers: int = 2

@@ -24,6 +24,9 @@ ENVIRONMENT = {
 }
 """Set before the first import of the libraries, which read it then."""
 
+OFFLINE_ASKED = os.environ.get("HF_HUB_OFFLINE", "0").upper() in {"1", "ON", "YES", "TRUE"}
+"""Whether the user wants no network at all: as the environment was before we set it."""
+
 Untyped: TypeAlias = Any
 """An object of transformers or CTranslate2: they are untyped, or typed by halves."""
 

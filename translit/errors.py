@@ -5,6 +5,7 @@ TranslitError            exit 2
 ├── OutputError          exit 2   an output that cannot be written
 ├── ConfigError          exit 2   a config file, key or value that is not legal
 └── ModelError           exit 3   a model that is missing, damaged, unknown or fed past its limits
+    └── DownloadError    exit 3   a download that broke off; what arrived is kept
 """
 
 
@@ -30,3 +31,7 @@ class ModelError(TranslitError):
     """A model that is missing, damaged, unknown or fed past its limits."""
 
     exit_code = 3
+
+
+class DownloadError(ModelError):
+    """A download that broke off and can go on: what arrived is kept."""

@@ -51,16 +51,35 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> 
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """A progress bar on stderr while the block runs; one plain line where stderr is no terminal."""
+    with _bar(label, "MofNCompleteColumn", "TimeRemainingColumn") as report:
+        yield report
+
+
+@contextmanager
+def transfer(label: str) -> Iterator[Progress]:
+    """The same for a download, counted in bytes."""
+    with _bar(label, "DownloadColumn", "TransferSpeedColumn", "TimeRemainingColumn") as report:
+        yield report
+
+
+@contextmanager
+def _bar(label: str, *columns: str) -> Iterator[Progress]:
+    """A bar with these columns of rich, which is imported only where there is a terminal to show it."""
     if not sys.stderr.isatty():
         print(f"{plain(label)} ...", file=sys.stderr, flush=True)
         yield lambda _done, _total: None
         return
+    from rich import progress as rich
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
     from rich.text import Text
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    shown = [getattr(rich, column)() for column in columns]
+    with rich.Progress(
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        *shown,
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
         task = bar.add_task(Text(plain(label)).markup, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,4 +1,4 @@
-"""`translit models`: which models there are, where they lie, whether their files are as recorded."""
+"""`translit models`: which models there are, getting them, checking them, finding and removing them."""
 
 import json
 from typing import Annotated
@@ -6,13 +6,18 @@ from typing import Annotated
 import typer
 
 from translit.cli import console
-from translit.cli.options import Json
+from translit.cli.options import ConfigName, Json
 
 models = typer.Typer(
-    name="models", no_args_is_help=True, help="List, verify and find models.", rich_markup_mode=None
+    name="models", no_args_is_help=True, help="List, pull, verify and remove models.", rich_markup_mode=None
 )
 
 Name = Annotated[str, typer.Argument(metavar="NAME|DIR", help="A model by name, or a local folder.")]
+Pulled = Annotated[str, typer.Argument(metavar="NAME", help="A model by name (`translit models list`).")]
+Repository = Annotated[
+    str,
+    typer.Argument(metavar="OWNER/NAME", help="A repository on the hub, or on the mirror in HF_ENDPOINT."),
+]
 
 
 @models.command("list")
@@ -26,6 +31,8 @@ def list_models(*, as_json: Json = False) -> None:
     """
     from translit.manifest import listing
 
+    found, errors = listing()
+    code = console.complain_of(errors)
     rows = [
         {
             "name": model.name,
@@ -33,19 +40,86 @@ def list_models(*, as_json: Json = False) -> None:
             "languages": f"{model.manifest.languages.source}-{model.manifest.languages.target}",
             "licence": model.manifest.licence,
             "here": "yes" if model.present else "no",
+            "from": model.manifest.repository or "",
+            "commit": model.lock.commit if model.lock else "",
         }
-        for model in listing()[0]
+        for model in found
     ]
     if as_json:
         for row in rows:
             print(json.dumps({**row, "here": row["here"] == "yes"}, ensure_ascii=False))
-    else:
-        console.table("Models", list(rows[0]), [list(row.values()) for row in rows])
+    elif rows:
+        shown = [{**row, "commit": row["commit"][:12]} for row in rows]
+        console.table("Models", list(rows[0]), [list(row.values()) for row in shown])
+    raise typer.Exit(code)
+
+
+@models.command()
+def pull(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|OWNER/NAME", help="A model by name, or a repository of the hub.")
+    ],
+    config: ConfigName = "default",
+    *,
+    update: Annotated[
+        bool, typer.Option("--update", help="Follow a branch that has moved since the last pull.")
+    ] = False,
+    convert: Annotated[
+        bool,
+        typer.Option("--convert/--no-convert", help="Convert for CTranslate2 now, in the config's type."),
+    ] = True,
+) -> None:
+    """Get a model from the hub, check and lock it; afterwards it runs without a network.
+
+    A pull that was interrupted goes on where it stopped. What was pulled stays at its commit: a branch that
+    moves is reported, and followed with --update. A repository that has no manifest gets one (`models add`).
+
+    \b
+    Examples:
+      translit models pull opus-mt-id-en
+      translit models pull Helsinki-NLP/opus-mt-ms-en
+      HF_ENDPOINT=https://mirror.example.org translit models pull nllb-200-distilled-600m
+    """
+    from translit import hub, places
+    from translit.config import load
+    from translit.hub.pull import Options
+
+    effective = load(config).translate
+    options = Options(
+        compute_type=effective.compute_type if convert else None, update=update, progress=console.transfer
+    )
+    root = places.pulled()
+    model = hub.pull(hub.known_or_added(name, root), root, options)
+    print(f"{console.plain(model.name)}: {len(model.files)} files of {model.revision}, sha256 {model.sha256}")
+
+
+@models.command()
+def add(
+    repository: Repository,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="NAME", help="What to call it.", show_default="the repository's"),
+    ] = None,
+    revision: Annotated[
+        str, typer.Option("--revision", metavar="REV", help="The branch, tag or commit to pull.")
+    ] = "main",
+) -> None:
+    """Write a manifest for a repository whose kind of model translit runs; print its path.
+
+    \b
+    Examples:
+      translit models add Helsinki-NLP/opus-mt-ms-en
+      translit models add google/madlad400-3b-mt --name madlad
+    """
+    from translit import hub, places
+
+    model = hub.add(repository, places.pulled(), name=name, revision=revision)
+    print(places.pulled() / f"{model.name}.yaml")
 
 
 @models.command()
 def verify(name: Name) -> None:
-    """Hash every file of a model and compare with its manifest.
+    """Hash every file of a model and compare with its lock or manifest.
 
     Exit 3 where one differs or is missing.
 
@@ -56,7 +130,7 @@ def verify(name: Name) -> None:
     from translit.manifest import find
 
     model = find(name)
-    model.verify()
+    model.verify(full=True)
     print(f"{console.plain(model.name)}: {len(model.files)} files as recorded, sha256 {model.sha256}")
 
 
@@ -71,3 +145,18 @@ def path(name: Name) -> None:
     from translit.manifest import find
 
     print(find(name).folder)
+
+
+@models.command()
+def rm(name: Pulled) -> None:
+    """Remove what was pulled of a model: its files, its lock, its conversions. Its manifest stays.
+
+    \b
+    Examples:
+      translit models rm opus-mt-id-en
+    """
+    from translit import hub, places
+    from translit.manifest import known
+
+    for removed in hub.remove(known(name), places.pulled()):
+        print(removed)

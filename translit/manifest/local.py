@@ -34,9 +34,9 @@ def describe(folder: Path, known: Iterable[Model]) -> Model:
     Raises:
         ModelError: the folder holds no model that the engines know, or its weights are pickled.
     """
-    config = _json(folder / "config.json")
+    config = read_json(folder / "config.json")
     ready = (folder / "model.bin").is_file() and "model_type" not in config
-    architecture = _converted_from(folder) if ready else _model_type(folder, config)
+    architecture = _converted_from(folder) if ready else model_type(str(folder / "config.json"), config)
     files = {path.name: path for path in sorted(folder.iterdir()) if _is_read(path, ready=ready)}
     if not ready:
         _check_weights(folder, files)
@@ -53,14 +53,19 @@ def describe(folder: Path, known: Iterable[Model]) -> Model:
         architecture=architecture,
         languages=Languages(source="id", target="en"),
         licence=_licence(folder),
-        limits=_limits(config),
+        limits=limits(config),
         files=hashes,
         gguf=_gguf(files),
     )
     return Model(manifest=manifest, folder=folder)
 
 
-def _json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
+    """The mapping in a JSON file of a model.
+
+    Raises:
+        ModelError: it is not there, or no mapping.
+    """
     try:
         tree = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as err:
@@ -74,14 +79,18 @@ def _json(path: Path) -> dict[str, Any]:
     return tree
 
 
-def _model_type(folder: Path, config: dict[str, Any]) -> str:
-    """The config's `model_type`, where that is one that translates or continues text."""
+def model_type(where: str, config: dict[str, Any]) -> str:
+    """The config's `model_type`, where that is one that translates or continues text.
+
+    Raises:
+        ModelError: it is not; `where` says what was read.
+    """
     model_type = str(config.get("model_type", ""))
     classes = [str(name) for name in config.get("architectures") or ()]
     if model_type in SEQ2SEQ or any(name.endswith("ForCausalLM") for name in classes):
         return model_type
     raise ModelError(
-        f"{folder / 'config.json'}: model_type {model_type or 'missing'} is no translation model that the "
+        f"{where}: model_type {model_type or 'missing'} is no translation model that the "
         f"engines know (legal: {', '.join(SEQ2SEQ)}, or one whose `architectures` name a ...ForCausalLM)"
     )
 
@@ -99,7 +108,7 @@ def _converted_from(folder: Path) -> str:
             f"{folder / 'model.bin'}: holds {spec or 'nothing'}, not a translation model of CTranslate2"
         )
     path = folder / "tokenizer_config.json"
-    tokenizer = str(_json(path).get("tokenizer_class", "")) if path.is_file() else ""
+    tokenizer = str(read_json(path).get("tokenizer_class", "")) if path.is_file() else ""
     return next(
         (kind for start, kind in TOKENIZER_ARCHITECTURES.items() if tokenizer.startswith(start)), "bart"
     )
@@ -126,7 +135,7 @@ def _gguf(files: Iterable[str]) -> str | None:
     return next((file for file in files if file.endswith(".gguf")), None)
 
 
-def _limits(config: dict[str, Any]) -> Limits:
+def limits(config: dict[str, Any]) -> Limits:
     """Half the positions for the source, half for what is written: a causal model holds both at once."""
     stated = config.get("max_position_embeddings") or config.get("n_positions") or DEFAULT_POSITIONS
     half = max(int(stated) // 2, 1)

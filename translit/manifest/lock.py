@@ -1,6 +1,7 @@
 """The lock of a pulled model: the commit it came from, and the hash, size and time of every file."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from translit import atomic
 from translit.errors import ModelError
-from translit.manifest.values import Inside, Sha256
+from translit.manifest.values import Inside, Sha256, sha256
 from translit.strict import NotLegalError, Strict, read_mapping, validated
 
 
@@ -42,6 +43,15 @@ class Lock(Strict):
     """The files as the hub has them at that commit; pickled weights among them are not kept."""
     files: dict[Inside, LockedFile]
     """The files that lie in the folder and are what a load reads."""
+
+
+def locked(folder: Path, names: Iterable[str]) -> dict[str, LockedFile]:
+    """What a lock says of the files `names` in `folder`, each hashed now."""
+    files = {}
+    for name in names:
+        stat = (folder / name).stat()
+        files[name] = LockedFile(sha256=sha256(folder / name), size=stat.st_size, mtime_ns=stat.st_mtime_ns)
+    return files
 
 
 def lock_path(root: Path, name: str) -> Path:

@@ -1,0 +1,102 @@
+"""Write the manifest of a repository, from what its config and its card state."""
+
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from translit import atomic
+from translit.errors import ModelError
+from translit.hub.checks import refuse_remote_code
+from translit.hub.choose import choose
+from translit.hub.client import Snapshot, download, snapshot
+from translit.manifest import Model, known, listing, read
+from translit.manifest.architectures import architecture
+from translit.manifest.local import limits, model_type, read_json
+
+INSTRUCTION = (
+    "Translate this Indonesian text into English. Reply with the translation and nothing else.\n\n{source}"
+)
+"""What a chat model is asked where its manifest is written by `add`."""
+HEADER = """\
+# Written by `translit models add {repository}` from the repository's config.json and card at
+# {commit}. Correct what is wrong: docs/models.md explains every key.
+"""
+NO_PROMPT = """\
+# This causal model has no chat template, and its prompt is not known: it will be given the bare sentence.
+# Write here the tokens around the source that it was trained with, as models/id-en-lite.yaml does:
+# prompt: {before: [...], after: [...]}
+"""
+
+
+def add(repository: str, root: Path, *, name: str | None = None, revision: str = "main") -> Model:
+    """Write NAME.yaml for `repository` into the models folder `root`; only its small files are looked at.
+
+    Raises:
+        ModelError: the hub cannot be reached, no engine runs the model, or the name is taken.
+    """
+    name = name or repository.rpartition("/")[2].lower()
+    if taken := next((model for model in listing()[0] if model.name == name), None):
+        raise ModelError(
+            f"{name}: there is a model of that name already ({taken.manifest.repository or taken.folder}); "
+            "give another with --name"
+        )
+    source = snapshot(repository, revision)
+    choose(source)
+    with tempfile.TemporaryDirectory() as folder:
+        config = _json(source, "config.json", Path(folder))
+        tokenizer = _json(source, "tokenizer_config.json", Path(folder))
+    refuse_remote_code(f"{repository}: config.json", config)
+    kind = model_type(f"{repository}: config.json", config)
+    stated = limits(config)
+    tree: dict[str, Any] = {
+        "name": name,
+        "architecture": kind,
+        "languages": {"source": "id", "target": "en"},
+        "licence": _licence(source),
+        "repository": repository,
+        "revision": revision,
+        "limits": stated.model_dump(),
+    }
+    text = HEADER.format(repository=repository, commit=source.commit)
+    causal = architecture(kind).causal
+    if causal and ("chat_template" in tokenizer or _has(source, "chat_template.jinja")):
+        tree["chat"] = INSTRUCTION
+    text += yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
+    if causal and "chat" not in tree:
+        text += NO_PROMPT
+    path = root / f"{name}.yaml"
+    atomic.write_text(path, text)
+    return read(path)
+
+
+def known_or_added(name: str, root: Path) -> Model:
+    """The model of that name; for a repository, OWNER/NAME, the model that is of it, added if none is.
+
+    Raises:
+        ModelError: there is no such model, or it cannot be added.
+    """
+    if not re.fullmatch(r"[\w.-]+/[\w.-]+", name) or name.endswith((".yaml", ".yml")) or Path(name).is_dir():
+        return known(name)
+    of_it = (model for model in listing()[0] if model.manifest.repository == name)
+    return next(of_it, None) or add(name, root)
+
+
+def _json(source: Snapshot, name: str, folder: Path) -> dict[str, Any]:
+    """The mapping in a small file of the repository; empty where it has none."""
+    file = next((file for file in source.files if file.name == name), None)
+    if file is None:
+        return {}
+    download(source, file, folder / name, lambda _: None)
+    return read_json(folder / name)
+
+
+def _has(source: Snapshot, name: str) -> bool:
+    return any(file.name == name for file in source.files)
+
+
+def _licence(source: Snapshot) -> str:
+    licence = source.licence or "not stated in the repository"
+    return f"{licence} (non-commercial use only)" if "-nc" in licence.casefold() else licence

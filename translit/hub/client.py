@@ -1,0 +1,194 @@
+"""What is asked of a hub: the commit that a branch is at, the files of a repository there, and their bytes."""
+
+import errno
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from translit import __version__
+from translit.backends.quiet import ENVIRONMENT, OFFLINE_ASKED
+from translit.errors import DownloadError, ModelError
+from translit.manifest import sha256
+
+TIMEOUT_S = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteFile:
+    """A file as a repository's listing states it. Large ones have a SHA-256, the others git's blob id."""
+
+    name: str
+    size: int
+    sha256: str | None
+    blob_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A repository at one commit."""
+
+    repository: str
+    commit: str
+    licence: str | None
+    """As the repository's card states it."""
+    files: tuple[RemoteFile, ...]
+
+
+@contextmanager
+def online() -> Iterator[None]:
+    """Open the door to the network while the block runs; it is shut for all else that this process does.
+
+    Raises:
+        ModelError: the user has asked for no network with HF_HUB_OFFLINE.
+    """
+    if OFFLINE_ASKED:
+        raise ModelError("HF_HUB_OFFLINE is set, so no hub is asked; unset it to pull or add a model")
+    os.environ.update(ENVIRONMENT)
+    from huggingface_hub import constants
+    from huggingface_hub.utils import logging
+
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its warnings of retries would break the progress bar
+    constants.HF_HUB_OFFLINE = False
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = True
+
+
+def snapshot(repository: str, revision: str) -> Snapshot:
+    """The commit that the branch, tag or commit `revision` is, and all files of the repository there.
+
+    Raises:
+        ModelError: the hub cannot be reached, has no such repository or revision, or does not let us in.
+    """
+    with online(), _explained(repository, revision):
+        from huggingface_hub import HfApi
+
+        api = HfApi(library_name="translit", library_version=__version__)
+        info = api.model_info(repository, revision=revision, files_metadata=True, timeout=TIMEOUT_S)
+        files = [
+            RemoteFile(
+                name=sibling.rfilename,
+                size=sibling.size or 0,
+                sha256=sibling.lfs.sha256 if sibling.lfs else None,
+                blob_id=sibling.blob_id,
+            )
+            for sibling in info.siblings or ()
+        ]
+        licence = getattr(info.card_data, "license", None)
+    commit = info.sha or ""
+    if len(commit) != 40 or not set(commit) <= set("0123456789abcdef"):
+        raise ModelError(f"{repository}: the hub states no commit for {revision} (found {commit!r})")
+    return Snapshot(
+        repository=repository,
+        commit=commit,
+        licence=str(licence) if licence else None,
+        files=tuple(files),
+    )
+
+
+def download(source: Snapshot, file: RemoteFile, path: Path, report: Callable[[int], None]) -> str:
+    """Fetch `file` to `path`, going on where an earlier try stopped; its SHA-256, once it was compared.
+
+    `report` is told of bytes as they arrive. What arrived stays when the connection breaks.
+
+    Raises:
+        ModelError: it cannot be fetched, or what arrived is not what the hub states.
+    """
+    with online(), _explained(source.repository, source.commit):
+        from huggingface_hub import hf_hub_url
+        from huggingface_hub.file_download import http_get
+        from huggingface_hub.utils._headers import build_hf_headers
+
+        headers = build_hf_headers(library_name="translit", library_version=__version__)
+        url = hf_hub_url(source.repository, file.name, revision=source.commit)
+        with _Counted(path, report) as target:
+            if target.tell() > file.size:
+                target.truncate(0)
+            http_get(
+                url,
+                target,
+                resume_size=target.tell(),
+                headers={
+                    **headers,
+                    "Accept-Encoding": "identity",
+                },  # a range of compressed bytes is of no use
+                expected_size=file.size,
+            )
+    found = sha256(path)
+    if not _is_meant(path, file, found):
+        path.unlink()
+        raise ModelError(
+            f"{source.repository}@{source.commit}: {file.name} is not the file that the hub states (sha256 "
+            f"{found}, stated {file.sha256 or f'git blob {file.blob_id}'}); pull again, and mistrust the "
+            "mirror or proxy if it happens again"
+        )
+    return found
+
+
+def _is_meant(path: Path, file: RemoteFile, found: str) -> bool:
+    from huggingface_hub.utils.sha import git_hash
+
+    if file.sha256 is not None:
+        return found == file.sha256
+    return file.blob_id is not None and git_hash(path.read_bytes()) == file.blob_id
+
+
+class _Counted(io.BufferedWriter):
+    """A file that is appended to, and tells how many bytes were."""
+
+    def __init__(self, path: Path, report: Callable[[int], None]) -> None:
+        super().__init__(io.FileIO(path, "ab"))
+        self._report = report
+
+    def write(self, chunk: bytes, /) -> int:  # type: ignore[override]
+        written = super().write(chunk)
+        self._report(written)
+        return written
+
+
+@contextmanager
+def _explained(repository: str, revision: str) -> Iterator[None]:
+    """Turn what the client library raises into one line that says what to type."""
+    import httpx2
+    from huggingface_hub import constants, errors
+
+    hub = constants.ENDPOINT
+    try:
+        yield
+    except errors.GatedRepoError as err:
+        raise ModelError(
+            f"{repository}: its owner gives it to those only who accept its terms; do so at "
+            f"{hub}/{repository}, then put an access token in HF_TOKEN"
+        ) from err
+    except errors.RepositoryNotFoundError as err:
+        raise ModelError(
+            f"{repository}: no such repository at {hub}, or a private one (put an access token in HF_TOKEN)"
+        ) from err
+    except errors.RevisionNotFoundError as err:
+        raise ModelError(f"{repository}: no revision {revision} at {hub}") from err
+    except errors.HFValidationError as err:
+        raise ModelError(f"{repository}: not a repository's name (legal: OWNER/NAME)") from err
+    except errors.HfHubHTTPError as err:
+        status = err.response.status_code
+        kind = DownloadError if status == 429 or status >= 500 else ModelError
+        raise kind(f"{repository}: {hub} answered {status} ({_one_line(err)}); try again later") from err
+    except httpx2.HTTPError as err:
+        raise DownloadError(
+            f"{repository}: {hub} cannot be reached or broke off ({_one_line(err)}); pull again to go on "
+            "where it stopped; HF_ENDPOINT names a mirror"
+        ) from err
+    except OSError as err:
+        if err.errno == errno.ENOSPC:
+            raise
+        raise ModelError(
+            f"{repository}: what {hub} serves is not what it lists ({_one_line(err)}); it has been removed"
+        ) from err
+
+
+def _one_line(err: Exception) -> str:
+    text = " ".join(str(err).split()) or type(err).__name__
+    return text if len(text) <= 200 else f"{text[:200]}..."

@@ -1,0 +1,214 @@
+"""Get a model: resolve, choose, download, check, convert, and only then give it its name and its lock."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from translit.backends.codec import Codec
+from translit.backends.convert import conversions, converted
+from translit.backends.quiet import say
+from translit.errors import DownloadError, ModelError
+from translit.hub.checks import check_config, check_hashes, make_room
+from translit.hub.choose import choose, is_pickled
+from translit.hub.client import RemoteFile, Snapshot, download, snapshot
+from translit.hub.weights import to_safetensors
+from translit.manifest import Model
+from translit.manifest.lock import Lock, lock_path, locked, write_lock
+from translit.types import Progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to pull."""
+
+    compute_type: str | None
+    """The numeric type to convert to for CTranslate2; None: leave that to the first use."""
+    update: bool
+    """Follow a branch that has moved since the lock was written."""
+    progress: Callable[[str], AbstractContextManager[Progress]]
+    """Shows (done, total) bytes under a label."""
+
+
+def pull(model: Model, root: Path, options: Options) -> Model:
+    """Bring `model` into the models folder `root` and lock it; what is there and whole is not fetched again.
+
+    The commit is the lock's where there is one: a branch that has moved since is reported and not followed.
+    An interrupted pull goes on where it stopped; a refused one leaves nothing.
+
+    Raises:
+        ModelError: the hub cannot be reached, or what it has cannot be used or trusted.
+    """
+    repository, revision = model.manifest.repository, model.manifest.revision
+    if repository is None:
+        raise ModelError(f"{model.name}: comes from no hub; its files lie in {model.folder}, or should")
+    with _alone(root, model.name):
+        lock = model.lock if model.lock and _is_whole(model) else None
+        if lock and not options.update:
+            _report_moved(model, lock)
+            _convert(model, options)
+            return model
+        kept = model.lock if not options.update else None
+        source = snapshot(repository, kept.commit if kept else revision)
+        if lock and lock.commit == source.commit:
+            say(f"{model.name}: {revision} is still the commit that is here")
+            _convert(model, options)
+            return model
+        pulled = _fetch(model, source, root, options)
+        _clear(model, pulled, root)
+        return pulled
+
+
+def _is_whole(model: Model) -> bool:
+    try:
+        model.verify(full=True)
+    except ModelError as err:
+        say(f"{model.name}: fetched again where it is damaged ({err})")
+        return False
+    return True
+
+
+def _report_moved(model: Model, lock: Lock) -> None:
+    """Say that the branch is at another commit than the lock, or that nobody could tell."""
+    try:
+        commit = snapshot(lock.repository, model.manifest.revision).commit
+    except ModelError as err:
+        say(f"{model.name}: is here; whether a newer one is could not be asked: {err}")
+        return
+    if commit != lock.commit:
+        say(
+            f"{model.name}: {lock.repository} has moved: {model.manifest.revision} is now {commit}, the lock "
+            f"has {lock.commit}, which is kept; `translit models pull {model.name} --update` follows"
+        )
+
+
+def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Model:
+    """The model at `source`: fetched and checked under a name nobody looks for, then renamed and locked."""
+    home = root / model.name
+    folder, part = home / source.commit, home / f".{source.commit}.part"
+    files = choose(source, model.manifest.gguf)
+    if folder.exists():  # damaged, or left by a run that was killed before it wrote the lock
+        shutil.rmtree(part, ignore_errors=True)
+        folder.rename(part)
+    for other in home.glob(".*.part"):
+        if other != part:
+            shutil.rmtree(other, ignore_errors=True)
+    _announce(model, source, files)
+    with _nothing_left_of(part):
+        part.mkdir(parents=True, exist_ok=True)
+        make_room(part, files)
+        downloaded = _download(model, source, files, part, options)
+        names = sorted(path.name for path in part.iterdir())
+        lock = Lock(
+            repository=source.repository,
+            revision=model.manifest.revision,
+            commit=source.commit,
+            downloaded=downloaded,
+            files=locked(part, names),
+        )
+        candidate = replace(model, folder=part, lock=lock)
+        Codec(candidate)
+        _convert(candidate, options)
+    part.rename(folder)
+    write_lock(lock_path(root, model.name), lock)
+    return replace(candidate, folder=folder)
+
+
+def _announce(model: Model, source: Snapshot, files: list[RemoteFile]) -> None:
+    size_mb = sum(file.size for file in files) / 1e6
+    say(f"{model.name}: {len(files)} files, {size_mb:.1f} MB, of {source.repository}@{source.commit}")
+    say(f"{model.name}: licence {model.manifest.licence}; its terms hold for every brief made with it")
+    stated = source.licence
+    if stated is not None and not model.manifest.licence.casefold().startswith(stated.casefold()):
+        say(f"{model.name}: the repository itself now states licence {stated}: read its terms")
+
+
+def _download(
+    model: Model, source: Snapshot, files: list[RemoteFile], part: Path, options: Options
+) -> dict[str, str]:
+    """Fetch into `part` what it lacks, small files first, so that what cannot be used is refused early.
+
+    Returns the SHA-256 of each file as the hub has it. Pickled weights have become safetensors.
+    """
+    total = sum(file.size for file in files)
+    downloaded: dict[str, str] = {}
+    done = 0
+    small = [file for file in files if not _is_weights(file)]
+    weights = [file for file in files if _is_weights(file)]
+    with options.progress(f"pulling {model.name}") as report:
+
+        def arrived(n_bytes: int) -> None:
+            nonlocal done
+            done += n_bytes
+            report(done, total)
+
+        for file in small:
+            downloaded[file.name] = download(source, file, part / file.name, arrived)
+        check_config(model, part)
+        for file in weights:
+            downloaded[file.name] = download(source, file, part / file.name, arrived)
+    check_hashes(model, source, downloaded)
+    if any(map(is_pickled, weights)):
+        say(f"{model.name}: its weights are pickled; reading them once, without running code...")
+        to_safetensors(part)
+    return downloaded
+
+
+def _is_weights(file: RemoteFile) -> bool:
+    return file.name.endswith((".safetensors", ".bin", ".gguf"))
+
+
+def _convert(model: Model, options: Options) -> None:
+    if options.compute_type is not None and not model.ready:
+        converted(model, options.compute_type)
+
+
+def _clear(old: Model, new: Model, root: Path) -> None:
+    """Remove the commit that was there before, and what was converted from it."""
+    if old.lock is not None and old.lock.commit != new.folder.name:
+        shutil.rmtree(root / old.name / old.lock.commit, ignore_errors=True)
+        for folder in conversions(old):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _alone(root: Path, name: str) -> Iterator[None]:
+    """Hold the lock on `name`: two pulls of one model would write the same files."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(root / f".{name}.pulling")
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            say(f"waiting for another process that pulls {name}...")
+            lock.acquire()
+    except OSError as err:
+        raise ModelError(
+            f"{root}: cannot be written ({err.strerror}); name a cache with TRANSLIT_CACHE"
+        ) from err
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _nothing_left_of(part: Path) -> Iterator[None]:
+    """Remove `part` when what is in it is refused or the disk is full; keep it when the line broke."""
+    try:
+        yield
+    except DownloadError:
+        raise
+    except (ModelError, OSError) as err:
+        shutil.rmtree(part, ignore_errors=True)
+        if not any(part.parent.iterdir()):
+            part.parent.rmdir()
+        if isinstance(err, ModelError):
+            raise
+        raise ModelError(
+            f"{part.parent}: cannot be written ({err.strerror}); free some space, or name another cache with "
+            "TRANSLIT_CACHE; what was fetched has been removed"
+        ) from err

@@ -1,0 +1,36 @@
+"""Remove what was pulled: the lock first, so that nothing looks whole, then files and conversions."""
+
+import shutil
+from pathlib import Path
+
+from translit.backends.convert import conversions
+from translit.errors import ModelError
+from translit.manifest import Model
+from translit.manifest.lock import lock_path
+
+
+def remove(model: Model, root: Path) -> list[Path]:
+    """Remove what `pull` wrote of `model` into the models folder `root`, finished or not; what was removed.
+
+    The manifest stays: it costs nothing, and may have been corrected by hand.
+
+    Raises:
+        ModelError: there is nothing of it, or it cannot be removed.
+    """
+    lock, home = lock_path(root, model.name), root / model.name
+    of_it = conversions(model) if model.folder.parent == home else []
+    found = [path for path in (lock, home, *of_it) if path.exists()]
+    if not found:
+        raise ModelError(
+            f"{model.name}: nothing of it was pulled into {root}"
+            + (f"; its files lie in {model.folder}: delete them there" if model.present else "")
+        )
+    try:
+        for path in found:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+    except OSError as err:
+        raise ModelError(f"{err.filename}: cannot be removed ({err.strerror})") from err
+    return found

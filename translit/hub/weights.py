@@ -18,7 +18,7 @@ SAFE, SAFE_INDEX = "model.safetensors", "model.safetensors.index.json"
 PICKLED, PICKLED_INDEX = "pytorch_model.bin", "pytorch_model.bin.index.json"
 SCRATCH = ".safetensors.tmp"
 MAX_GROWTH = 4
-"""Times its own size that a file may become: each of an embedding's four names in full, where none is tied."""
+"""Times its size that a file may become: an embedding under four names, each in full where none is tied."""
 INSTEAD = "take a repository that has safetensors"
 
 
@@ -88,7 +88,7 @@ def _shard(number: int, n_shards: int) -> str:
 
 
 def _tensors(path: Path) -> dict[str, Untyped]:
-    """The tensors pickled at `path` by name, read by the loader that builds tensors and calls nothing else."""
+    """The tensors pickled at `path`, by name: read by the loader that builds tensors and nothing else."""
     import torch
 
     if not path.is_file():
@@ -104,8 +104,8 @@ def _tensors(path: Path) -> dict[str, Untyped]:
     for name, tensor in loaded.items():
         if not isinstance(name, str) or name == "__metadata__" or not _is_plain(tensor):
             raise ModelError(
-                f"{path}: refused: {str(name)[:80]!r} is a {type(tensor).__name__}, not a plain tensor under a "
-                f"name, as every entry must be; {INSTEAD}"
+                f"{path}: refused: {str(name)[:80]!r} is a {type(tensor).__name__}, not a plain tensor under "
+                f"a name, as every entry must be; {INSTEAD}"
             )
     return {name: tensor.detach() for name, tensor in loaded.items()}
 
@@ -125,8 +125,8 @@ def _reason(err: pickle.UnpicklingError) -> str:
     text = str(err)
     if found := re.search(r"GLOBAL (\S+)", text):
         return f"it asks for {found[1][:80]}, which is no weight and could run code"
-    lines = text.split("WeightsUnpickler error:")[-1].split()
-    return f"damaged, or no PyTorch weights ({' '.join(lines)[:120]})"
+    words = text.rsplit("WeightsUnpickler error:", maxsplit=1)[-1].split()
+    return f"damaged, or no PyTorch weights ({' '.join(words)[:120]})"
 
 
 def _is_plain(tensor: Untyped) -> bool:
@@ -163,7 +163,7 @@ def _once(folder: Path, file: str, tensors: Mapping[str, Untyped]) -> dict[str, 
 
 
 def _tied(folder: Path) -> dict[str, str]:
-    """The names that transformers ties to another one, for the model that the config in `folder` describes."""
+    """The names that transformers ties, each with the name that it is tied to, for the model in `folder`."""
     import torch
     import transformers
 

@@ -1,4 +1,4 @@
-"""What is asked of a hub: the commit that a branch is at, the files of a repository there, and their bytes."""
+"""What is asked of a hub: the commit that a branch is at, the files of a repository there, their bytes."""
 
 import errno
 import io

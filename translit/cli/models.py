@@ -121,7 +121,7 @@ def add(
 def verify(name: Name) -> None:
     """Hash every file of a model and compare with its lock or manifest.
 
-    Exit 3 where one differs or is missing.
+    Exit 3 where one differs or is missing. A lock that came from another machine takes the files' times anew.
 
     \b
     Examples:
@@ -131,6 +131,7 @@ def verify(name: Name) -> None:
 
     model = find(name)
     model.verify(full=True)
+    model.retime()
     print(f"{console.plain(model.name)}: {len(model.files)} files as recorded, sha256 {model.sha256}")
 
 

@@ -54,6 +54,15 @@ def locked(folder: Path, names: Iterable[str]) -> dict[str, LockedFile]:
     return files
 
 
+def retime(lock: Lock, folder: Path) -> Lock:
+    """`lock` with the files' times of now, for files that were just hashed and found to be the lock's."""
+    files = {
+        name: file.model_copy(update={"mtime_ns": (folder / name).stat().st_mtime_ns})
+        for name, file in lock.files.items()
+    }
+    return lock.model_copy(update={"files": files})
+
+
 def lock_path(root: Path, name: str) -> Path:
     """Where the lock of the model `name` stands in the models folder `root`."""
     return root / f"{name}.lock.json"

@@ -1,14 +1,15 @@
 """What a manifest states of a model, and whether the files that lie here are the ones it means."""
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field, field_validator, model_validator
 
-from translit.errors import ModelError
+from translit.errors import ModelError, OutputError
 from translit.manifest.architectures import Architecture, architecture
-from translit.manifest.lock import Lock
+from translit.manifest.lock import Lock, lock_path, retime, write_lock
 from translit.manifest.values import Inside, Name, Sha256, sha256
 from translit.strict import Strict
 
@@ -141,6 +142,13 @@ class Model:
                     f"{path}: not the file that {self.name}'s {by} lists (sha256 {found}, expected "
                     f"{expected}); {self._restore}, or give its folder's path as --model to use it as it is"
                 )
+
+    def retime(self) -> None:
+        """Write the files' times of now into the lock, after a full `verify`, where they differ and it can be."""
+        if self.lock is None or all(map(self._unchanged, self.files)):
+            return
+        with contextlib.suppress(OutputError):  # a folder that is only read: each load will hash
+            write_lock(lock_path(self.folder.parent.parent, self.name), retime(self.lock, self.folder))
 
     def _unchanged(self, file: str) -> bool:
         if self.lock is None:

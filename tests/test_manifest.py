@@ -73,7 +73,7 @@ def test_every_shipped_manifest_is_listed_whether_its_weights_are_here_or_not() 
     models, errors = listing()
     assert not errors
     assert [model.name for model in models] == sorted(p.stem for p in (ROOT / "models").glob("*.yaml"))
-    assert {model.name: model.present for model in models} == {"id-en-lite": True, "opus-mt-id-en": False}
+    assert [model.name for model in models if model.present] == ["id-en-lite"]
     assert all(model.manifest.licence and model.manifest.languages.target == "en" for model in models)
 
 

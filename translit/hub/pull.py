@@ -15,8 +15,8 @@ from translit.errors import DownloadError, ModelError
 from translit.hub.checks import check_config, check_hashes, make_room
 from translit.hub.choose import choose, is_pickled
 from translit.hub.client import RemoteFile, Snapshot, download, snapshot
-from translit.hub.weights import to_safetensors
-from translit.manifest import Model
+from translit.hub.weights import has_safetensors, to_safetensors
+from translit.manifest import Model, sha256
 from translit.manifest.lock import Lock, lock_path, locked, write_lock
 from translit.types import Progress
 
@@ -92,6 +92,7 @@ def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Mode
     files = choose(source, model.manifest.gguf)
     if folder.exists():  # damaged, or left by a run that was killed before it wrote the lock
         shutil.rmtree(part, ignore_errors=True)
+        _drop_damaged(model, folder)
         folder.rename(part)
     for other in home.glob(".*.part"):
         if other != part:
@@ -101,7 +102,7 @@ def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Mode
         part.mkdir(parents=True, exist_ok=True)
         make_room(part, files)
         downloaded = _download(model, source, files, part, options)
-        names = sorted(path.name for path in part.iterdir())
+        names = sorted(path.name for path in part.iterdir() if path.is_file())
         lock = Lock(
             repository=source.repository,
             revision=model.manifest.revision,
@@ -115,6 +116,14 @@ def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Mode
     part.rename(folder)
     write_lock(lock_path(root, model.name), lock)
     return replace(candidate, folder=folder)
+
+
+def _drop_damaged(model: Model, folder: Path) -> None:
+    """Delete from `folder` each file that the lock knows and that is not as it says."""
+    if model.lock is not None and model.lock.commit == folder.name:
+        for name, file in model.lock.files.items():
+            if (folder / name).is_file() and sha256(folder / name) != file.sha256:
+                (folder / name).unlink()
 
 
 def _announce(model: Model, source: Snapshot, files: list[RemoteFile]) -> None:
@@ -149,7 +158,10 @@ def _download(
             downloaded[file.name] = download(source, file, part / file.name, arrived)
         check_config(model, part)
         for file in weights:
-            downloaded[file.name] = download(source, file, part / file.name, arrived)
+            if is_pickled(file) and file.sha256 and has_safetensors(part):  # interrupted after it was read
+                downloaded[file.name] = file.sha256
+            else:
+                downloaded[file.name] = download(source, file, part / file.name, arrived)
     check_hashes(model, source, downloaded)
     if any(map(is_pickled, weights)):
         say(f"{model.name}: its weights are pickled; reading them once, without running code...")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pickle
 import re
 import shutil
 import zipfile
@@ -38,6 +37,11 @@ def to_safetensors(folder: Path) -> list[str]:
     for file in [*files, PICKLED_INDEX]:
         (folder / file).unlink(missing_ok=True)
     return _written(folder)
+
+
+def has_safetensors(folder: Path) -> bool:
+    """Whether the weights in `folder` have been written as safetensors, whole."""
+    return bool(_written(folder))
 
 
 def _written(folder: Path) -> list[str]:
@@ -93,40 +97,42 @@ def _tensors(path: Path) -> dict[str, Untyped]:
 
     if not path.is_file():
         raise ModelError(f"{path}: not there; the model's weights are not complete")
-    with quiet(f"{path}: refused, no code was run: damaged, or no PyTorch weights ({INSTEAD})"):
-        try:
-            # A zip is mapped and not copied; what PyTorch before 1.6 wrote is none.
-            loaded = torch.load(path, map_location="cpu", weights_only=True, mmap=_is_stored_zip(path))
-        except pickle.UnpicklingError as err:
-            raise ModelError(f"{path}: refused, no code was run: {_reason(err)}; {INSTEAD}") from err
-    if not isinstance(loaded, dict):
-        raise ModelError(f"{path}: refused: holds a {type(loaded).__name__}, not tensors by name; {INSTEAD}")
+    try:
+        # A zip is mapped and not copied; what PyTorch before 1.6 wrote is none.
+        loaded = torch.load(path, map_location="cpu", weights_only=True, mmap=_is_zip(path))
+    except Exception as err:
+        raise ModelError(f"{path}: refused, no code was run: {_reason(err)}; {INSTEAD}") from err
+    if not isinstance(loaded, dict) or not loaded:
+        raise ModelError(f"{path}: refused: holds no tensors by name (a {type(loaded).__name__}); {INSTEAD}")
     for name, tensor in loaded.items():
         if not isinstance(name, str) or name == "__metadata__" or not _is_plain(tensor):
             raise ModelError(
-                f"{path}: refused: {str(name)[:80]!r} is a {type(tensor).__name__}, not a plain tensor under "
-                f"a name, as every entry must be; {INSTEAD}"
+                f"{path}: refused: entry {str(name)[:80]!r} ({type(tensor).__name__}) is not one dense tensor of "
+                f"real numbers under a name; {INSTEAD}"
             )
     return {name: tensor.detach() for name, tensor in loaded.items()}
 
 
-def _is_stored_zip(path: Path) -> bool:
+def _is_zip(path: Path) -> bool:
+    """Whether `path` is a zip that can be mapped, as PyTorch writes it: nothing in it is compressed."""
     with path.open("rb") as file:
         if file.read(4) != b"PK\x03\x04":
             return False
     with zipfile.ZipFile(path) as archive:
         if any(entry.compress_type != zipfile.ZIP_STORED for entry in archive.infolist()):
-            raise ModelError(f"{path}: refused: a compressed archive, as PyTorch writes none; {INSTEAD}")
+            raise ValueError("a compressed archive, which PyTorch does not write")
     return True
 
 
-def _reason(err: pickle.UnpicklingError) -> str:
-    """What the loader did not allow, without its advice to allow it."""
-    text = str(err)
+def _reason(err: Exception) -> str:
+    """What the loader did not allow or could not read, without its advice to allow it."""
+    text = " ".join(str(err).split())
     if found := re.search(r"GLOBAL (\S+)", text):
         return f"it asks for {found[1][:80]}, which is no weight and could run code"
-    words = text.rsplit("WeightsUnpickler error:", maxsplit=1)[-1].split()
-    return f"damaged, or no PyTorch weights ({' '.join(words)[:120]})"
+    said = text.rsplit("WeightsUnpickler error: ", maxsplit=1)[-1]
+    # The first sentence: the next ones say how to read the file all the same.
+    said = re.split(r"\. | Check the documentation", said)[0][:120] or type(err).__name__
+    return f"damaged, or no PyTorch weights ({said})"
 
 
 def _is_plain(tensor: Untyped) -> bool:

@@ -144,7 +144,7 @@ class Model:
                 )
 
     def retime(self) -> None:
-        """Write the files' times of now into the lock, after a full `verify`, where they differ and it can be."""
+        """Write the files' times of now into the lock, after a full `verify`, where they differ."""
         if self.lock is None or all(map(self._unchanged, self.files)):
             return
         with contextlib.suppress(OutputError):  # a folder that is only read: each load will hash

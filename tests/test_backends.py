@@ -21,7 +21,7 @@ from filelock import FileLock
 from translit import config
 from translit.backends import load
 from translit.backends.codec import Codec
-from translit.backends.convert import RECORD, converted
+from translit.backends.convert import RECORD, conversions, converted
 from translit.backends.fake import FakeTranslator
 from translit.config import Engine
 from translit.errors import ModelError
@@ -188,6 +188,22 @@ def test_int8_is_a_conversion_of_its_own(tiny: Callable[[str], str], kind: str, 
     engine(tiny(kind), compute_type="float32")
     sizes = [(converted(model, kind) / "model.bin").stat().st_size for kind in ("int8", "float32")]
     assert sizes[0] < sizes[1]
+    assert {converted(model, kind) for kind in ("int8", "float32")} == set(conversions(model))
+
+
+def test_the_conversions_of_a_model_are_found_whole_or_not(
+    tiny: Callable[[str], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of any CTranslate2, in any type, interrupted or not; no lock file, and no other model's."""
+    monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path))
+    model = find(tiny("marian"))
+    assert conversions(model) == []
+    folder = converted(model, "int8")
+    older = folder.with_name(folder.name.replace("-ct2_", "-ct2_3.24.0_"))
+    cut = folder.with_name(f".{folder.name}.tmp")
+    for path in (older, cut, folder.with_name(folder.name.replace(model.sha256[:16], "0" * 16))):
+        path.mkdir()
+    assert set(conversions(model)) == {folder, older, cut}
 
 
 @pytest.mark.parametrize("kind", ["marian", "m2m_100", "llama"])
@@ -355,29 +371,6 @@ def test_no_name_is_looked_up_and_nothing_is_said(
     for name in ("ct2", "hf"):
         engine(tiny("marian"), name, beam_size=4).translate(SOURCES, n_best=2)
     assert capfd.readouterr() == ("", "")
-
-
-def test_text_that_spells_a_special_token_stays_text(tiny: Callable[[str], str]) -> None:
-    """`</s>` or the prompt's own separator in an article ends nothing: it is encoded letter by letter."""
-    for kind in ("marian", "m2m_100", "llama", "t5"):
-        codec = Codec(find(tiny(kind)))
-        framed = len(codec.encode("a")) - codec.count("a")
-        ids = codec.encode("a </s> b <sep>")
-        assert len(ids) - framed > 6
-        assert ids.count(codec.eos_id) <= 1
-
-
-def test_a_multilingual_marian_is_told_the_target_language(
-    tiny: Callable[[str], str], tmp_path: Path
-) -> None:
-    """A vocabulary with >>eng<< has the tag put before each source; one without has not."""
-    folder = tmp_path / "mul"
-    shutil.copytree(tiny("marian"), folder)
-    vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
-    tag = len(vocabulary)
-    (folder / "vocab.json").write_text(json.dumps({**vocabulary, ">>eng<<": tag}), encoding="utf-8")
-    source = SOURCES[0]
-    assert Codec(find(str(folder))).encode(source) == [tag, *Codec(find(tiny("marian"))).encode(source)]
 
 
 def test_a_prompt_token_that_the_model_lacks_is_named(tiny: Callable[[str], str], tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ limits: {{max_source_tokens: 48, max_target_tokens: 48}}
 """
 
 
-def build(kind: str, folder: Path) -> Path:
+def build(kind: str, folder: Path, n_steps: int = N_STEPS) -> Path:
     """A model of `kind` in `folder` as Hugging Face has it: config, safetensors, tokenizer."""
     import torch
     import transformers
@@ -62,7 +62,7 @@ def build(kind: str, folder: Path) -> Path:
         config = _config(kind, tokenizer, transformers)
         maker = transformers.AutoModelForCausalLM if kind in CAUSAL else transformers.AutoModelForSeq2SeqLM
         network = maker.from_config(config, dtype=torch.float32)
-        _teach(network, kind, tokenizer, torch)
+        _teach(network, kind, tokenizer, torch, n_steps)
         network.save_pretrained(folder, safe_serialization=True)
     return folder
 
@@ -167,13 +167,13 @@ def _config(kind: str, tokenizer: Untyped, transformers: Untyped) -> Untyped:
     raise ValueError(kind)
 
 
-def _teach(network: Untyped, kind: str, tokenizer: Untyped, torch: Untyped) -> None:
+def _teach(network: Untyped, kind: str, tokenizer: Untyped, torch: Untyped, n_steps: int) -> None:
     optimiser = torch.optim.AdamW(network.parameters(), lr=5e-3)
     batch = _causal_batch(tokenizer, torch) if kind in CAUSAL else _seq2seq_batch(kind, tokenizer, torch)
     n_threads = torch.get_num_threads()
     torch.set_num_threads(1)  # so small that sharing the work costs more
     network.train()
-    for _ in range(N_STEPS):
+    for _ in range(n_steps):
         loss = network(**batch).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

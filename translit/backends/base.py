@@ -54,7 +54,7 @@ class ModelTranslator(ABC):
 
 
 def _model(name: str | None) -> manifest.Model:
-    """The model that was asked for; where none was, the first default that is here, and a line if not the best."""
+    """The model that was asked for; where none was, the first default, and a line if it is not the best."""
     if name is not None:
         return manifest.find(name)
     model = manifest.default()

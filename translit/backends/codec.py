@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 
+from translit.backends.embeddings import refuse_ids_past_embeddings
 from translit.backends.quiet import Untyped, quiet, say
 from translit.errors import ModelError
 from translit.manifest import Model
@@ -12,10 +13,11 @@ class Codec:
     """The tokenizer of a model with its prompt, tags and language tokens. Safe to share between threads."""
 
     def __init__(self, model: Model) -> None:
-        """Load the tokenizer from the model's folder; nothing else is read and no remote code is run.
+        """Load the tokenizer from the model's folder; no weights are read and no remote code is run.
 
         Raises:
-            ModelError: the tokenizer cannot be read, or the manifest names a token that it does not have.
+            ModelError: the tokenizer cannot be read or does not fit the model, or the manifest names a token
+                that it does not have.
         """
         self._lock = threading.Lock()  # fast tokenizers may not be entered twice
         self._model = model
@@ -33,6 +35,7 @@ class Codec:
         self._prefix = self._source_prefix()
         self.target_prefix = self._languages()
         """Ids that the decoder is made to begin with: the target language, where the model has several."""
+        refuse_ids_past_embeddings(model, self._tokenizer, self._framing())
 
     def count(self, source: str) -> int:
         """Tokens of `source` alone, without those that frame it."""
@@ -60,6 +63,13 @@ class Codec:
     def ids(self, tokens: Sequence[str]) -> list[int]:
         """The reverse of `tokens`."""
         return list(self._tokenizer.convert_tokens_to_ids(tokens))
+
+    def _framing(self) -> set[int]:
+        """The ids that are given to the model whatever the text is."""
+        tokenizer = self._tokenizer
+        named = (tokenizer.bos_token_id, tokenizer.unk_token_id, tokenizer.eos_token_id)
+        padding = () if self._model.ready else (self.pad_id,)  # CTranslate2 pads by itself
+        return {*self.encode(""), *self.target_prefix, *padding, *(n for n in named if n is not None)}
 
     def _prompt(self) -> tuple[list[int], list[int]]:
         """A causal model's prompt: the manifest's; else the sentence after the token that begins a text."""

@@ -27,8 +27,8 @@ def converted(model: Model, compute_type: str) -> Path:
     Raises:
         ModelError: CTranslate2 cannot convert this model, or the cache cannot be written.
     """
-    key = f"{model.sha256[:16]}-ct2_{version('ctranslate2')}-{compute_type}"
-    folder = places.cache() / "ct2" / key
+    key = f"{_start(model)}{version('ctranslate2')}-{compute_type}"
+    folder = _root() / key
     if _is_whole(folder):
         return folder
     try:
@@ -41,6 +41,20 @@ def converted(model: Model, compute_type: str) -> Path:
             f"{folder}: cannot be written ({err.strerror}); name another cache folder with TRANSLIT_CACHE"
         ) from err
     return folder
+
+
+def conversions(model: Model) -> list[Path]:
+    """The folders in the cache with `model` for any CTranslate2 and in any type; interrupted ones too."""
+    return sorted(path for path in _root().glob(f"*{_start(model)}*") if path.is_dir())
+
+
+def _root() -> Path:
+    return places.cache() / "ct2"
+
+
+def _start(model: Model) -> str:
+    """What the names of all conversions of `model` begin with."""
+    return f"{model.sha256[:16]}-ct2_"
 
 
 @contextmanager

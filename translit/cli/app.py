@@ -12,6 +12,7 @@ from translit.cli.brief import brief, render
 from translit.cli.check import check, entities
 from translit.cli.config import config
 from translit.cli.console import complain
+from translit.cli.doctor import doctor
 from translit.cli.models import models
 from translit.cli.translate import translate
 from translit.errors import TranslitError
@@ -73,7 +74,7 @@ def about(
     """
 
 
-for command in (brief, render, translate, check, entities):
+for command in (brief, render, translate, check, entities, doctor):
     app.command()(command)
 app.add_typer(models)
 app.add_typer(config)

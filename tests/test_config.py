@@ -73,6 +73,12 @@ def test_other_configs_hold_differences_only() -> None:
         assert same == []
 
 
+@pytest.mark.parametrize("name", config.names())
+def test_no_shipped_config_names_a_model(name: str) -> None:
+    """Which model is used depends on what is here, and on --model."""
+    assert config.load(name).translate.model is None
+
+
 def test_default_states_every_key_with_a_comment() -> None:
     """configs/default.yaml lists every key that the code reads, each with a comment."""
     text = (shipped("configs") / "default.yaml").read_text(encoding="utf-8")

@@ -8,27 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from model_folders import VALID, write
 
 from translit import manifest
 from translit.errors import ModelError
 from translit.manifest import find, listing, read
 
 ROOT = Path(__file__).parent.parent
-VALID = """\
-name: small
-architecture: marian
-languages: {source: id, target: en}
-licence: CC0-1.0
-limits: {max_source_tokens: 10, max_target_tokens: 20}
-"""
 DIGEST = "a" * 64
-
-
-def write(path: Path, text: str) -> Path:
-    """`text` in `path`, whose folder is made."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def hub_folder(folder: Path, **config: object) -> Path:
@@ -103,6 +90,14 @@ def test_a_name_that_is_not_known_gets_the_nearest_and_all() -> None:
         ("folder: ..", "stays inside the model's folder"),
         ("gguf: ../x.gguf", "stays inside the model's folder"),
         ("name: a/b", "name: 'a/b' is not legal"),
+        ("name: ..", "name: '..' is not legal"),
+        ("name: ''", "name: '' is not legal"),
+        ("name: a:b", "name: 'a:b' is not legal"),
+        ("name: 'a\\b'", "is not legal"),
+        ('name: "a\\nb"', "usable as the name of a folder"),
+        ("chat: Translate this", r"chat: 'Translate this' is not legal .*must hold {source} once"),
+        ("chat: '{source} {source}'", r"must hold {source} once"),
+        ("prompt: {before: [a]}\nchat: '{source}'", "prompt and chat exclude each other"),
         ("limits: {max_source_tokens: 0, max_target_tokens: 1}", "max_source_tokens: 0 is not legal"),
         ("languages: {source: id}", "languages.target: missing"),
         ("architecture: [", "not a readable YAML file"),
@@ -117,6 +112,18 @@ def test_a_manifest_that_is_not_legal_is_refused(tmp_path: Path, change: str, me
         read(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["small", "opus-mt-id-en", "nllb_200.v2", "model besar"])
+@pytest.mark.parametrize("asks", ["", "prompt: {before: [a]}", "chat: 'Into English: {source}'"])
+def test_a_manifest_that_is_legal_is_read(tmp_path: Path, name: str, asks: str) -> None:
+    """A name that a folder can have, and at most one way to ask; the revision is main where none is stated."""
+    model = read(write(tmp_path / "small.yaml", f"{VALID.replace('small', name)}{asks}\n"))
+    assert model.name == name
+    assert (model.manifest.prompt is not None) == asks.startswith("prompt")
+    assert model.manifest.chat == ("Into English: {source}" if asks.startswith("chat") else None)
+    assert model.manifest.revision == "main"
+    assert not model.present
 
 
 @pytest.mark.parametrize("text", ["- a\n", "text\n"])

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from translit.backends.quiet import Untyped, quiet
+from translit.backends.quiet import Untyped, explained, quiet
 from translit.errors import ModelError
 from translit.manifest.architectures import architecture
 from translit.manifest.values import inside
@@ -31,6 +31,7 @@ def to_safetensors(folder: Path) -> list[str]:
         ModelError: no pickled weights; more than weights in them; an index that is not legal; a full disk.
     """
     files = _pickled(folder)
+    shutil.rmtree(folder / SCRATCH, ignore_errors=True)
     if not _written(folder):
         with quiet(f"{folder}: the weights cannot be written as safetensors"):
             _convert(folder, files)
@@ -66,7 +67,6 @@ def _pickled(folder: Path) -> list[str]:
 def _convert(folder: Path, files: list[str]) -> None:
     """Write each of `files` under a temporary name, then rename all of them, the index last."""
     scratch = folder / SCRATCH
-    shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     try:
         names = [SAFE] if files == [PICKLED] else [_shard(n, len(files)) for n in range(len(files))]
@@ -107,7 +107,7 @@ def _tensors(path: Path) -> dict[str, Untyped]:
     for name, tensor in loaded.items():
         if not isinstance(name, str) or name == "__metadata__" or not _is_plain(tensor):
             raise ModelError(
-                f"{path}: refused: entry {str(name)[:80]!r} ({type(tensor).__name__}) is not one dense tensor of "
+                f"{path}: refused: entry {str(name)[:80]!r} ({type(tensor).__name__}) is no dense tensor of "
                 f"real numbers under a name; {INSTEAD}"
             )
     return {name: tensor.detach() for name, tensor in loaded.items()}
@@ -131,8 +131,8 @@ def _reason(err: Exception) -> str:
         return f"it asks for {found[1][:80]}, which is no weight and could run code"
     said = text.rsplit("WeightsUnpickler error: ", maxsplit=1)[-1]
     # The first sentence: the next ones say how to read the file all the same.
-    said = re.split(r"\. | Check the documentation", said)[0][:120] or type(err).__name__
-    return f"damaged, or no PyTorch weights ({said})"
+    said = re.split(r"\. | Check the documentation", said)[0][:120]
+    return f"damaged, or no PyTorch weights ({type(err).__name__}{': ' * bool(said)}{said})"
 
 
 def _is_plain(tensor: Untyped) -> bool:
@@ -173,11 +173,14 @@ def _tied(folder: Path) -> dict[str, str]:
     import torch
     import transformers
 
-    config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-    causal = architecture(config.model_type).causal
-    kind = transformers.AutoModelForCausalLM if causal else transformers.AutoModelForSeq2SeqLM
-    with torch.device("meta"):
-        return dict(kind.from_config(config, trust_remote_code=False).all_tied_weights_keys)
+    with explained(f"{folder / 'config.json'}: transformers cannot make this model"):
+        config = transformers.AutoConfig.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
+        causal = architecture(config.model_type).causal
+        kind = transformers.AutoModelForCausalLM if causal else transformers.AutoModelForSeq2SeqLM
+        with torch.device("meta"):
+            return dict(kind.from_config(config, trust_remote_code=False).all_tied_weights_keys)
 
 
 def _save(tensors: dict[str, Untyped], path: Path) -> None:

@@ -117,7 +117,7 @@ def test_a_manifest_that_is_not_legal_is_refused(tmp_path: Path, change: str, me
 @pytest.mark.parametrize("name", ["small", "opus-mt-id-en", "nllb_200.v2", "model besar"])
 @pytest.mark.parametrize("asks", ["", "prompt: {before: [a]}", "chat: 'Into English: {source}'"])
 def test_a_manifest_that_is_legal_is_read(tmp_path: Path, name: str, asks: str) -> None:
-    """A name that a folder can have, at most one way to ask, and main as its revision where none is stated."""
+    """A name that a folder can have, at most one way to ask, and main where no revision is stated."""
     model = read(write(tmp_path / "small.yaml", f"{VALID.replace('small', name)}{asks}\n"))
     assert model.name == name
     assert (model.manifest.prompt is not None) == asks.startswith("prompt")

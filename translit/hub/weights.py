@@ -59,9 +59,12 @@ def _pickled(folder: Path) -> list[str]:
         return [PICKLED]
     try:
         places = json.loads(index.read_text(encoding="utf-8"))["weight_map"]
-        return sorted({inside(file) for file in places.values()})
+        files = sorted({inside(file) for file in places.values()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as err:
         raise ModelError(f"{index}: refused, no index of weights ({err}); {INSTEAD}") from err
+    if not files:
+        raise ModelError(f"{index}: refused, it names no file; {INSTEAD}")
+    return files
 
 
 def _convert(folder: Path, files: list[str]) -> None:

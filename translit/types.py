@@ -88,6 +88,8 @@ class Entity:
     kind: Kind
     value: str
     accepts: tuple[str, ...]
+    inferred: str | None = None
+    """A date stated in part (`--11-08`, `day-1`), as the article's date completes it: `2023-11-08`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """How a value is written in `Entity.value`, whichever language it was read from.
 
-number 1000000, 2.5, 3rd · percent 38% · money USD 2300000000 · duration P2.5Y, PT90M · date 2023-11-08,
---11-08, 2022-11, --11, 2017, 1990s, Wednesday · time 23:05. Two mentions agree when these are equal.
+number 1000000, 2.5, 2/3, 3rd, 2x (twice), all 2 (both), 10..99 (dozens), 2-1 (a score) · percent 38%, 2pp ·
+money USD 2300000000 · quantity 5 km · duration P2.5Y, PT90M, P10..99Y · date 2023-11-08, --11-08, 2022-11,
+--11, 2017, 1990s, C20 (a century), Wednesday, day+1, week-1, Wednesday+1 · time 23:05. Two mentions agree when
+these are equal.
 """
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 Unit = Literal["Y", "M", "W", "D", "TH", "TM", "TS"]
@@ -43,6 +46,60 @@ def ordinal(value: int) -> str:
     """
     ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{ending}"
+
+
+def fraction(numerator: int, denominator: int) -> str:
+    """`2/3` in lowest terms; a decimal where that is exact: a half is a half however it is written.
+
+    >>> fraction(2, 3), fraction(3, 4), fraction(2, 4)
+    ('2/3', '0.75', '0.5')
+    """
+    exact = Fraction(numerator, denominator)
+    rest = exact.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return f"{exact.numerator}/{exact.denominator}"
+    return number(Decimal(exact.numerator) / Decimal(exact.denominator))
+
+
+def times(value: Decimal) -> str:
+    """`2x`: twice, double, twofold."""
+    return f"{number(value)}x"
+
+
+def all_of(value: int) -> str:
+    """`all 2`: both; `all 3`: all three. The whole of a set that was named before, not a place in a row."""
+    return f"all {value}"
+
+
+def vague(power: int) -> str:
+    """`10..99` for a power of ten: dozens; `1000..9999`: thousands. What is meant is no figure.
+
+    >>> vague(1), vague(4)
+    ('10..99', '10000..99999')
+    """
+    return f"{10**power}..{10 ** (power + 1) - 1}"
+
+
+def quantity(value: str, unit: str) -> str:
+    """`5 km`: a figure as `number`, `fraction` or `vague` writes it, and the key of its unit in units.tsv."""
+    return f"{value} {unit}"
+
+
+def relative(unit: str, offset: int) -> str:
+    """`day-1`, `week+1`, `year+0`, `Wednesday+1`: so many units from the day of writing.
+
+    >>> relative("day", -1), relative("Wednesday", 1)
+    ('day-1', 'Wednesday+1')
+    """
+    return f"{unit}{offset:+d}"
+
+
+def century(value: int) -> str:
+    """`C20`: the 20th century."""
+    return f"C{value}"
 
 
 def percent(value: Decimal) -> str:

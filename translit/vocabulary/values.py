@@ -2,8 +2,8 @@
 
 number 1000000, 2.5, 2/3, 3rd, 2x (twice), all 2 (both), 10..99 (dozens), 2-1 (a score) · percent 38%, 2pp ·
 money USD 2300000000 · quantity 5 km · duration P2.5Y, PT90M, P10..99Y · date 2023-11-08, --11-08, 2022-11,
---11, 2017, 1990s, C20 (a century), Wednesday, day+1, week-1, Wednesday+1 · time 23:05. Two mentions agree when
-these are equal.
+--11, 2017, 1990s, C20 (a century), Wednesday, day+1, week-1, Wednesday+1 · time 23:05. Two mentions agree
+when these are equal.
 """
 
 import re

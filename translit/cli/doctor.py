@@ -71,6 +71,8 @@ def _software(diagnosis: "Diagnosis") -> Iterator[tuple[str, str]]:
     for device, types in devices.compute_types.items():
         gpus = f" ({devices.ctranslate2_cuda} seen)" if device == "cuda" else ""
         yield "engine ct2", f"on {device}{gpus} in {', '.join(types)}"
+    if not devices.compute_types:
+        yield "engine ct2", "cannot run"
     yield "engine hf", f"on {', '.join(devices.torch_cuda) or 'cpu'} in float32"
 
 

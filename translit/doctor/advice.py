@@ -1,5 +1,6 @@
 """What is wrong with the facts, and what to type to mend it: a pure check."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def _of_models(facts: Facts) -> Iterator[Problem]:
         size_mb = rest.size_bytes / 1e6
         what = f"a pull of {rest.model} has not ended: {rest.folder} holds {size_mb:.1f} MB of it"
         yield Problem(what=what, fix=rest.fix, fatal=False)
-    if facts.default_model is None and not stopped:
+    readable = all(folder.readable for folder in facts.folders)
+    if facts.default_model is None and readable and not stopped:
         here = next((model.name for model in facts.models if model.state == "here"), None)
         yield Problem(
             what=f"none of the models that are used where none is named is here ({', '.join(DEFAULTS)})",
@@ -55,13 +57,21 @@ def _of_models(facts: Facts) -> Iterator[Problem]:
 
 def _of_folders(facts: Facts, default: KnownModel | None) -> Iterator[Problem]:
     for folder in facts.folders:
-        if folder.role == "TRANSLIT_MODELS" and not folder.exists:
+        variable = "TRANSLIT_MODELS" if folder.role == "TRANSLIT_MODELS" else "TRANSLIT_CACHE"
+        if not folder.readable:
+            fix = (
+                f"chmod -R a+rX {shlex.quote(folder.path)}"
+                if folder.role == "shipped"
+                else f"export {variable}=FOLDER"
+            )
+            what = f"{folder.path} ({folder.role}) may not be looked into, so no model is found"
+            yield Problem(what=what, fix=fix, fatal=True)
+        elif folder.role == "TRANSLIT_MODELS" and not folder.exists:
             what = f"TRANSLIT_MODELS names {folder.path}, which is no folder"
-            yield Problem(what=what, fix="export TRANSLIT_MODELS=FOLDER", fatal=False)
+            yield Problem(what=what, fix=f"export {variable}=FOLDER", fatal=False)
     if not facts.cache.writable:
-        converts = default is not None and not default.ready and not default.conversions
         yield Problem(
             what=f"{facts.cache.path}: the cache cannot be written, so no model is pulled or converted",
             fix="export TRANSLIT_CACHE=FOLDER",
-            fatal=converts,
+            fatal=default is not None and not default.ready and not default.conversions,
         )

@@ -22,16 +22,18 @@ def diagnose() -> Diagnosis:
     environment = tuple(_variable(name) for name in VARIABLES)
     packages = engines.packages()
     version = next((package.version for package in packages if package.name == "ctranslate2"), None)
-    known, errors = manifest.listing()
+    folders = storage.folders()
+    readable = all(folder.readable for folder in folders)  # if not, to look for models raises: advice says so
+    known, errors = manifest.listing() if readable else ([], [])
     facts = Facts(
         system=_system(),
         packages=packages,
         devices=engines.devices(frozenset(package.name for package in packages if package.state == "ok")),
         models=tuple(models.examined(model, version) for model in known),
-        default_model=_default(),
-        broken=models.broken(errors),
-        interrupted=models.interrupted(frozenset(model.name for model in known)),
-        folders=storage.folders(),
+        default_model=_default() if readable else None,
+        broken=models.broken(errors) if errors else (),
+        interrupted=models.interrupted(frozenset(model.name for model in known)) if readable else (),
+        folders=folders,
         cache=storage.cache(known, version),
         environment=environment,
     )

@@ -87,11 +87,10 @@ def pull_command(name: str) -> str:
 
 
 def _damage(model: Model) -> str | None:
-    """Which files are missing, where others are there or were locked, or are not the ones that were meant."""
+    """Which files are missing, where others are there, or are not the ones that were meant."""
     missing = [file for file in model.files if not (model.folder / file).is_file()]
     if missing:
-        whole = len(missing) == len(model.files) and model.lock is None
-        return None if whole else f"{model.folder} lacks {', '.join(missing)}"
+        return f"{model.folder} lacks {', '.join(missing)}" if len(missing) < len(model.files) else None
     try:
         model.verify()
     except ModelError as err:
@@ -110,7 +109,7 @@ def _get(model: Model) -> str:
     """What to type to have its files as they should be."""
     if model.manifest.repository is not None:
         return pull_command(model.name)
-    if (places.CHECKOUT / ".git").exists() and model.folder.is_relative_to(places.shipped("models")):
+    if (places.CHECKOUT / ".git").exists() and model.folder.is_relative_to(places.CHECKOUT / "models"):
         return f"git -C {shlex.quote(str(places.CHECKOUT))} checkout -- {shlex.quote(str(model.folder))}"
     return "export TRANSLIT_MODELS=FOLDER"
 

@@ -101,6 +101,8 @@ class Folder:
     role: Literal["shipped", "TRANSLIT_MODELS", "cache"]
     path: str
     exists: bool
+    readable: bool
+    """It can be looked into; where it does not exist, it can be seen that it does not."""
     writable: bool
     """Files can be written to it; where it does not exist yet, it can be made."""
 

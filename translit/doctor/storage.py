@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from translit import places
 from translit.backends.convert import conversions
@@ -15,12 +16,9 @@ def folders() -> tuple[Folder, ...]:
     """The models folders, in the order in which they are looked through."""
     shipped, *named, pulled = places.models()
     return (
-        Folder(role="shipped", path=str(shipped), exists=shipped.is_dir(), writable=_writable(shipped)),
-        *(
-            Folder(role="TRANSLIT_MODELS", path=str(path), exists=path.is_dir(), writable=_writable(path))
-            for path in named
-        ),
-        Folder(role="cache", path=str(pulled), exists=pulled.is_dir(), writable=_writable(pulled)),
+        _folder("shipped", shipped),
+        *(_folder("TRANSLIT_MODELS", path) for path in named),
+        _folder("cache", pulled),
     )
 
 
@@ -63,6 +61,17 @@ def tree_bytes(folder: Path) -> int:
     return size
 
 
+def _folder(role: Literal["shipped", "TRANSLIT_MODELS", "cache"], path: Path) -> Folder:
+    there = _nearest(path)
+    return Folder(
+        role=role,
+        path=str(path),
+        exists=os.path.isdir(path),  # noqa: PTH112 - Path raises for one that may not be looked into
+        readable=not there.is_dir() or os.access(there, os.R_OK | os.X_OK),
+        writable=_writable(path),
+    )
+
+
 def _writable(folder: Path) -> bool:
     there = _nearest(folder)
     return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
@@ -76,6 +85,6 @@ def _free_bytes(folder: Path) -> int | None:
 
 
 def _nearest(folder: Path) -> Path:
-    """`folder`, or the first above it that is there."""
+    """`folder`, or the first above it that is there and may be looked at."""
     folder = folder.absolute()
-    return next((path for path in (folder, *folder.parents) if path.exists()), Path("/"))
+    return next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110 - as above

@@ -26,8 +26,13 @@ N_LINES = 10  # where engines are compared; scripts/measure_bleu --parity compar
 
 
 def effective(engine: Engine = "ct2", compute_type: str = "int8", beam_size: int = 1) -> Config:
-    """The default config with this engine and decoding."""
-    values = {"engine": engine, "compute_type": compute_type, "beam_size": beam_size}
+    """The default config with the embedded model, this engine and decoding."""
+    values = {
+        "model": "id-en-lite",
+        "engine": engine,
+        "compute_type": compute_type,
+        "beam_size": beam_size,
+    }
     return config.load("default", {"translate": values})
 
 

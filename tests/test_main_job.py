@@ -34,6 +34,9 @@ def briefs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]
     folder = tmp_path_factory.mktemp("briefs")
     done = translit("brief", "seeds/", "-o", folder, "--config", "fast")
     assert done.returncode == 0, done.stderr
+    told = [line for line in done.stderr.splitlines() if line.startswith("using id-en-lite")]
+    assert len(told) == 1  # and not opus-mt-id-en, which is better and not here
+    assert "`translit models pull opus-mt-id-en`" in told[0]
     made = sorted(folder.iterdir())
     assert len(made) == 15
     assert {path.suffix for path in made} == {".md", ".html", ".json"}

@@ -17,7 +17,7 @@ LABEL_COLUMNS = 13
 
 
 def doctor(*, as_json: AsJson = False) -> None:
-    """Say what is installed, which models are here, and what to type where something is wrong.
+    """Say what works here and what mends the rest.
 
     Nothing is changed and the network is not used. Models that were pulled are checked by the size and time
     of their files, the others by their hashes; `translit models verify NAME` hashes every file of any.

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -17,6 +18,7 @@ from typing import NoReturn
 import pytest
 import tiny_models
 from filelock import FileLock
+from tiny_models import variant
 
 from translit import config
 from translit.backends import load
@@ -407,6 +409,61 @@ def test_weights_that_are_no_weights_are_one_line(
     with pytest.raises(ModelError, match="damaged") as caught:
         engine(str(tmp_path / "damaged"), name)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["ct2", "hf"])
+@pytest.mark.parametrize("fault", ["missing", "short"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_weights_that_lack_a_parameter_are_refused(
+    tiny: Callable[[str], str], tmp_path: Path, kind: str, fault: str, name: Engine
+) -> None:
+    """What is missing or has another shape would be filled with random numbers: neither engine does that."""
+    from safetensors.torch import load_file, save_file
+
+    folder = tmp_path / kind
+    shutil.copytree(Path(tiny(kind)).with_suffix(""), folder)
+    weights = load_file(folder / "model.safetensors")
+    parameter = next(key for key in sorted(weights) if "norm" in key)
+    whole = weights.pop(parameter)
+    save_file(
+        weights if fault == "missing" else {**weights, parameter: whole[:-1].clone()},
+        folder / "model.safetensors",
+        metadata={"format": "pt"},
+    )
+    with pytest.raises(ModelError, match=f"config.json asks for: {re.escape(parameter)}") as caught:
+        engine(str(folder), name)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_chat_model_writes_what_it_was_taught_in_both_engines(
+    tiny: Callable[[str], str], tmp_path: Path
+) -> None:
+    """A manifest with `chat` and a template that renders what the model was taught: it answers as taught."""
+    template = "{{ bos_token }}{{ messages[0].content }}{% if add_generation_prompt %}<sep>{% endif %}"
+    folder = Path(tiny("llama")).with_suffix("")
+    folder = variant(folder, tmp_path / "chat", "tokenizer_config.json", {"chat_template": template})
+    given = str(tiny_models.manifest("llama", folder, 'chat: "{source}"'))
+    for name in ("ct2", "hf"):
+        assert [hypothesis.text for hypothesis in best(engine(given, name), SOURCES)] == TARGETS
+
+
+@pytest.mark.parametrize("kind", ["bart", "llama"])
+@pytest.mark.parametrize("beam_size", [1, 4])
+def test_any_of_several_ends_ends_an_output(
+    tiny: Callable[[str], str], tmp_path: Path, kind: str, beam_size: int
+) -> None:
+    """A second id in generation_config.json ends an output in both engines: not cut, and not in the text."""
+    codec = Codec(find(tiny(kind)))
+    stop = codec._tokenizer("like", add_special_tokens=False).input_ids[0]
+    ends = {"eos_token_id": [codec.eos_id, stop]}
+    folder = Path(tiny(kind)).with_suffix("")
+    folder = variant(folder, tmp_path / kind, "generation_config.json", ends)
+    given = str(tiny_models.manifest(kind, folder) if kind in tiny_models.CAUSAL else folder)
+    ct2, hf = (best(engine(given, name, beam_size), SOURCES[:2]) for name in ("ct2", "hf"))
+    for hypotheses in (ct2, hf):
+        assert [hypothesis.text for hypothesis in hypotheses] == ["I", TARGETS[1]]
+        assert not any(hypothesis.truncated for hypothesis in hypotheses)
+    assert [h.score for h in ct2] == pytest.approx([h.score for h in hf], abs=1e-3)
 
 
 def test_the_provenance_of_an_engine_names_model_hash_and_decoding(tiny: Callable[[str], str]) -> None:

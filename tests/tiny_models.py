@@ -7,8 +7,9 @@ Trained and not left random, so that outputs end, differ from each other and can
 
 import json
 import os
+import shutil
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from translit.backends.quiet import ENVIRONMENT, Untyped
@@ -36,6 +37,7 @@ CAUSAL = ("gemma3_text", "llama")
 N_STEPS = 150
 POSITIONS = 128
 
+PROMPT = 'prompt: {before: ["<s>"], after: ["<sep>"]}'
 MANIFEST = """\
 name: tiny-{kind}
 architecture: {kind}
@@ -43,7 +45,7 @@ languages: {{source: id, target: en}}
 licence: CC0-1.0
 folder: {folder}
 files: {{{files}}}
-prompt: {{before: ["<s>"], after: ["<sep>"]}}
+{ask}
 limits: {{max_source_tokens: 48, max_target_tokens: 48}}
 """
 
@@ -67,14 +69,24 @@ def build(kind: str, folder: Path, n_steps: int = N_STEPS) -> Path:
     return folder
 
 
-def manifest(kind: str, folder: Path) -> Path:
+def manifest(kind: str, folder: Path, ask: str = PROMPT) -> Path:
     """A manifest beside `folder` that states the prompt which the causal model in it was taught."""
     from translit.manifest import sha256
 
     files = ", ".join(f'{path.name}: "{sha256(path)}"' for path in sorted(folder.iterdir()))
     path = folder.with_suffix(".yaml")
-    path.write_text(MANIFEST.format(kind=kind, folder=folder.name, files=files), encoding="utf-8")
+    path.write_text(MANIFEST.format(kind=kind, folder=folder.name, files=files, ask=ask), encoding="utf-8")
     return path
+
+
+def variant(folder: Path, copy: Path, file: str, values: Mapping[str, object]) -> Path:
+    """A copy of a model's `folder` with other `values` in one of its JSON files; None removes a key."""
+    shutil.copytree(folder, copy)
+    path = copy / file
+    tree = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    kept = {key: value for key, value in {**tree, **values}.items() if value is not None}
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    return copy
 
 
 def _marian_tokenizer(folder: Path) -> Untyped:

@@ -4,7 +4,9 @@ import threading
 from collections.abc import Sequence
 
 from translit.backends.embeddings import refuse_ids_past_embeddings
-from translit.backends.quiet import Untyped, quiet, say
+from translit.backends.frame import Frame, frame
+from translit.backends.outside import read_json, refuse_outside
+from translit.backends.quiet import Untyped, quiet
 from translit.errors import ModelError
 from translit.manifest import Model
 
@@ -16,12 +18,13 @@ class Codec:
         """Load the tokenizer from the model's folder; no weights are read and no remote code is run.
 
         Raises:
-            ModelError: the tokenizer cannot be read or does not fit the model, or the manifest names a token
-                that it does not have.
+            ModelError: the tokenizer cannot be read, does not fit the model or the manifest, or a file of the
+                model would make a load reach outside its folder.
         """
         self._lock = threading.Lock()  # fast tokenizers may not be entered twice
         self._model = model
         self._architecture = model.architecture
+        refuse_outside(model)
         with quiet(f"{model.folder}: its tokenizer cannot be read"):
             self._tokenizer = _tokenizer(model)
         self.eos_id = self._tokenizer.eos_token_id
@@ -29,9 +32,11 @@ class Codec:
             raise ModelError(
                 f"{model.folder}: its tokenizer names no eos_token; add it to tokenizer_config.json"
             )
+        self.eos_ids = self._ends()
+        """Every id that ends an output: the tokenizer's `eos_id` first, then those of its configs."""
         pad_id = self._tokenizer.pad_token_id
         self.pad_id: int = self.eos_id if pad_id is None else pad_id
-        self._before, self._after = self._prompt()
+        self._frame = frame(model, self._tokenizer) if self._architecture.causal else Frame()
         self._prefix = self._source_prefix()
         self.target_prefix = self._languages()
         """Ids that the decoder is made to begin with: the target language, where the model has several."""
@@ -46,14 +51,18 @@ class Codec:
         """The ids that the model is given for `source`, framed."""
         with self._lock:
             if self._architecture.causal:
-                ids = self._tokenizer(source, add_special_tokens=False).input_ids
-                return [*self._before, *ids, *self._after]
+                text = f"{self._frame.lead}{source}{self._frame.tail}"
+                ids = self._tokenizer(text, add_special_tokens=False).input_ids
+                return [*self._frame.before, *ids, *self._frame.after]
             return list(self._tokenizer(self._prefix + source).input_ids)
 
     def decode(self, ids: Sequence[int]) -> str:
-        """The text of what the model wrote."""
+        """The text of what the model wrote, without what ends it."""
+        written = [number for number in ids if number not in self.eos_ids]
         with self._lock:
-            text = self._tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False)
+            text = self._tokenizer.decode(
+                written, skip_special_tokens=True, clean_up_tokenization_spaces=False
+            )
         return str(text)
 
     def tokens(self, ids: Sequence[int]) -> list[str]:
@@ -71,19 +80,13 @@ class Codec:
         padding = () if self._model.ready else (self.pad_id,)  # CTranslate2 pads by itself
         return {*self.encode(""), *self.target_prefix, *padding, *(n for n in named if n is not None)}
 
-    def _prompt(self) -> tuple[list[int], list[int]]:
-        """A causal model's prompt: the manifest's; else the sentence after the token that begins a text."""
-        if not self._architecture.causal:
-            return [], []
-        if (prompt := self._model.manifest.prompt) is not None:
-            before, after = map(self._known, prompt.before), map(self._known, prompt.after)
-            return list(before), list(after)
-        say(
-            f"{self._model.name}: nobody states this causal model's prompt, it is given the bare sentence; "
-            "write a manifest like models/id-en-lite.yaml and name that as --model"
-        )
-        bos_id = self._tokenizer.bos_token_id
-        return [self.eos_id if bos_id is None else bos_id], []
+    def _ends(self) -> list[int]:
+        """Chat models end a turn with another token than a text, and name it beside the weights alone."""
+        tree = read_json(self._model.folder / "generation_config.json")
+        stated = (tree or read_json(self._model.folder / "config.json")).get("eos_token_id")
+        more = stated if isinstance(stated, list) else [stated]
+        known = [number for number in more if isinstance(number, int) and 0 <= number < len(self._tokenizer)]
+        return list(dict.fromkeys([self.eos_id, *known]))
 
     def _source_prefix(self) -> str:
         tag = self._architecture.source_tag
@@ -98,15 +101,6 @@ class Codec:
         if self._architecture.languages:
             raise ModelError(f"{self._model.folder}: its tokenizer has no tokens for Indonesian and English")
         return []
-
-    def _known(self, token: str) -> int:
-        vocabulary = self._tokenizer.get_vocab()
-        if token not in vocabulary:
-            raise ModelError(
-                f"model {self._model.name}: prompt token {token!r} is not in its vocabulary; "
-                "correct `prompt` in the manifest"
-            )
-        return int(vocabulary[token])
 
 
 def _tokenizer(model: Model) -> Untyped:

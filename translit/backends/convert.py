@@ -14,6 +14,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from translit import atomic, places
+from translit.backends.network import network
+from translit.backends.outside import refuse_outside
 from translit.backends.quiet import Untyped, quiet, say
 from translit.errors import ModelError
 from translit.manifest import Model
@@ -73,6 +75,7 @@ def _locked(path: Path, name: str) -> Iterator[None]:
 
 
 def _make(model: Model, compute_type: str, folder: Path) -> None:
+    refuse_outside(model)
     say(f"converting {model.name} for CTranslate2 in {compute_type} (once; about 20 s for 100 MB)...")
     shutil.rmtree(folder, ignore_errors=True)
     with atomic.new_folder(folder) as temporary:
@@ -93,21 +96,17 @@ def _is_whole(folder: Path) -> bool:
 
 def _converter(model: Model) -> Untyped:
     """CTranslate2's converter for Hugging Face folders, taught GGUF and the configs of transformers 5."""
-    import torch
     from ctranslate2.converters import TransformersConverter
 
     class LocalConverter(TransformersConverter):  # type: ignore[misc]
-        def load_model(self, model_class: Untyped, model_name_or_path: str, **options: object) -> Untyped:
-            options["dtype"] = torch.float32
-            loaded = model_class.from_pretrained(
-                model_name_or_path,
-                local_files_only=True,
-                use_safetensors=model.manifest.gguf is None,
-                gguf_file=model.manifest.gguf,
-                **options,
-            )
+        def load_model(self, model_class: Untyped, _folder: str, **options: object) -> Untyped:
+            del options["dtype"]
+            loaded = network(model, model_class, **options)
             _adapt(loaded.config)
             return loaded
+
+        def load_tokenizer(self, tokenizer_class: Untyped, folder: str, **_options: object) -> Untyped:
+            return tokenizer_class.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
 
     return LocalConverter(str(model.folder))
 

@@ -50,6 +50,7 @@ class Ct2Translator(ModelTranslator):
             "num_hypotheses": n_best,
             "length_penalty": 1,  # so that a score is the mean log-probability of the tokens it counts
             "return_scores": True,
+            "end_token": self._codec.tokens(self._codec.eos_ids),
             "return_end_token": True,  # it counts, and its absence tells that the output was cut
         }
         if self._causal:
@@ -58,7 +59,6 @@ class Ct2Translator(ModelTranslator):
                 max_length=self._max_target_tokens,
                 min_length=1,
                 include_prompt_in_result=False,
-                end_token=self._codec.tokens([self._codec.eos_id]),
                 **options,
             )
             return [(result.sequences, result.scores) for result in results]
@@ -80,7 +80,7 @@ class Ct2Translator(ModelTranslator):
         return Hypothesis(
             text=self._codec.decode(ids[n_prefix:]),
             score=score * len(ids) / max(len(ids) - n_prefix, 1),
-            truncated=ids[-1] != self._codec.eos_id,
+            truncated=ids[-1] not in self._codec.eos_ids,
         )
 
 

@@ -2,6 +2,7 @@
 
 from translit.backends.base import ModelTranslator
 from translit.backends.codec import Codec
+from translit.backends.network import network
 from translit.backends.quiet import Untyped, quiet
 from translit.config import TranslateConfig
 from translit.errors import ModelError
@@ -21,7 +22,7 @@ class HfTranslator(ModelTranslator):
             raise ModelError(f"{self.model.folder}: a CTranslate2 folder; run it with --engine ct2")
         self.engine = f"hf-float32-beam{config.beam_size}"
         with quiet(f"{self.model.folder}: transformers cannot load it"):
-            self._network = _network(self.model, config.threads)
+            self._network = _loaded(self.model, config.threads)
             self._start_id = _decoder_start(self._network, self._codec)
 
     def _decode(self, sources: list[list[int]], beam_size: int, n_best: int) -> list[list[Hypothesis]]:
@@ -71,28 +72,28 @@ class HfTranslator(ModelTranslator):
             length_penalty=1.0,
             min_new_tokens=1,
             max_new_tokens=self._max_target_tokens,
-            eos_token_id=codec.eos_id,
+            eos_token_id=codec.eos_ids,
             pad_token_id=codec.pad_id,
             decoder_start_token_id=None if self._causal else self._start_id,
             return_dict_in_generate=True,
             output_scores=True,
             output_logits=True,
             # Marian starts from its pad, and CTranslate2 drops that from the vocabulary: no output.
-            bad_words_ids=None if codec.pad_id == codec.eos_id else [[codec.pad_id]],
+            bad_words_ids=None if codec.pad_id in codec.eos_ids else [[codec.pad_id]],
         )
 
     def _hypothesis(self, ids: list[int], log_probs: list[float]) -> Hypothesis:
         """The text, and the mean log-probability of its tokens, the end included."""
-        ended = self._codec.eos_id in ids
-        length = ids.index(self._codec.eos_id) + 1 if ended else min(len(ids), self._max_target_tokens)
+        end = next((place for place, number in enumerate(ids) if number in self._codec.eos_ids), None)
+        length = min(len(ids), self._max_target_tokens) if end is None else end + 1
         return Hypothesis(
             text=self._codec.decode(ids[:length]),
             score=sum(log_probs[:length]) / max(length, 1),
-            truncated=not ended,
+            truncated=end is None,
         )
 
 
-def _network(model: Model, threads: int) -> Untyped:
+def _loaded(model: Model, threads: int) -> Untyped:
     import torch
     import transformers
 
@@ -101,24 +102,17 @@ def _network(model: Model, threads: int) -> Untyped:
     kind = (
         transformers.AutoModelForCausalLM if model.architecture.causal else transformers.AutoModelForSeq2SeqLM
     )
-    network = kind.from_pretrained(
-        model.folder,
-        dtype=torch.float32,
-        gguf_file=model.manifest.gguf,
-        use_safetensors=model.manifest.gguf is None,
-        local_files_only=True,
-        trust_remote_code=False,
-    )
+    loaded = network(model, kind)
     # Its own generation_config.json is not followed: `generate` would fill in from it what ours leaves open.
-    network.generation_config = transformers.GenerationConfig(
-        decoder_start_token_id=network.generation_config.decoder_start_token_id
+    loaded.generation_config = transformers.GenerationConfig(
+        decoder_start_token_id=loaded.generation_config.decoder_start_token_id
     )
-    return network.to("cuda" if torch.cuda.is_available() else "cpu").eval()
+    return loaded.to("cuda" if torch.cuda.is_available() else "cpu").eval()
 
 
-def _decoder_start(network: Untyped, codec: Codec) -> int:
+def _decoder_start(loaded: Untyped, codec: Codec) -> int:
     """The id that a decoder begins with: the model's own, else the pad."""
-    for config in (network.config, network.generation_config):
+    for config in (loaded.config, loaded.generation_config):
         if (start := getattr(config, "decoder_start_token_id", None)) is not None:
             return int(start)
     return codec.pad_id

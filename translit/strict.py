@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -63,9 +63,9 @@ def _explain(model: type[Strict], err: ValidationError, example: str) -> str:
     if first["type"] == "extra_forbidden":
         section: Any = model
         for part in first["loc"][:-1]:
-            section = section.model_fields[part].annotation
-            # An optional section is `Section | None`.
-            section = next((each for each in getattr(section, "__args__", ()) if _is_strict(each)), section)
+            section = section.model_fields[part].annotation if _is_strict(section) else get_args(section)[-1]
+            if get_origin(section) is not dict:  # an optional section is `Section | None`
+                section = next(filter(_is_strict, get_args(section)), section)
         return f"{where}: unknown key{nearest(str(first['loc'][-1]), section.model_fields)}"
     if first["type"] == "missing":
         return f"{where}: missing; {example} shows every key"

@@ -6,6 +6,7 @@ by TRANSLIT_MODELS, and the one in the cache, which `translit models pull` and `
 """
 
 import difflib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -67,7 +68,14 @@ def listing() -> tuple[list[Model], list[ModelError]]:
     models: dict[str, Model] = {}
     errors: list[ModelError] = []
     for folder in places.models():
-        for path in sorted(folder.glob("*.yaml")):
+        try:
+            paths = sorted(folder.glob("*.yaml"))
+        except OSError as err:
+            errors.append(
+                ModelError(f"{folder}: cannot be looked into ({err.strerror}); mend its permissions")
+            )
+            continue
+        for path in paths:
             if path.stem not in models:
                 try:
                     models[path.stem] = read(path)
@@ -111,7 +119,7 @@ def _manifest(name: str) -> Path | None:
     if "/" in name:
         return None
     paths = (folder / f"{name}.yaml" for folder in places.models())
-    return next((path for path in paths if path.is_file()), None)
+    return next((path for path in paths if os.path.isfile(path)), None)  # noqa: PTH113 - no error where it may not look
 
 
 def _unknown(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,7 +108,7 @@ class Model:
     @property
     def present(self) -> bool:
         """Whether all of its files are there. Their content is not looked at: that is `verify`."""
-        return bool(self.files) and all((self.folder / file).is_file() for file in self.files)
+        return bool(self.files) and all(os.path.isfile(self.folder / file) for file in self.files)  # noqa: PTH113
 
     @property
     def ready(self) -> bool:

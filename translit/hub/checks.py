@@ -1,7 +1,6 @@
 """What is refused of a repository while it is pulled: no room, no model we run, own code, other bytes."""
 
 import errno
-import re
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -50,11 +49,6 @@ def check_config(model: Model, part: Path) -> None:
             f"{repository}: config.json says model_type {found}, the manifest says architecture "
             f"{model.manifest.architecture}; correct the manifest if the repository is right"
         )
-    for index in part.glob("*.index.json"):
-        shards = set(map(str, dict(read_json(index).get("weight_map") or {}).values()))
-        wrong = sorted(shard for shard in shards if not re.fullmatch(r"[\w.-]+\.(safetensors|bin)", shard))
-        if wrong:
-            raise ModelError(f"{repository}: {index.name} names {wrong[0]!r}, which is no shard of it")
 
 
 def refuse_remote_code(where: str, config: Mapping[str, Any]) -> None:

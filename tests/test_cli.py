@@ -262,6 +262,17 @@ def test_check_takes_three_forms_and_finds_the_same(tmp_path: Path) -> None:
                     assert target[entity["target_start"] : entity["target_end"]] == entity["target"]
 
 
+def test_what_cannot_be_verified_is_no_issue(tmp_path: Path) -> None:
+    """An organisation that no table knows stands under `unverifiable`; it is no issue and the exit code is 0."""
+    pair = "Menurut Badan Pengkajian Rimba, hujan turun.\tAccording to the Forest Study Agency, it rained.\n"
+    (tmp_path / "p.tsv").write_text(pair, encoding="utf-8")
+    done = run("check", tmp_path / "p.tsv", "--json")
+    segment = json.loads(done.stdout)
+    assert (done.returncode, segment["issues"]) == (0, [])
+    assert [entity["text"] for entity in segment["unverifiable"]] == ["Badan Pengkajian Rimba"]
+    assert segment["unverifiable"] == [e for e in segment["entities"] if e["state"] == "unverifiable"]
+
+
 def test_check_without_issues_exits_0(tmp_path: Path) -> None:
     """A faithful translation is exit code 0 and says how many segments were checked."""
     (tmp_path / "p.tsv").write_text("\t".join(PAIR) + "\n", encoding="utf-8")

@@ -116,4 +116,5 @@ def _segment(index: int, start: int, issues: list[Issue], entries: list[Entry]) 
         entity |= {"start": entry.entity.start - start, "end": entry.entity.end - start}
         shown.append({**entity, **{key: value for key, value in asdict(entry).items() if key != "entity"}})
     faults = [{key: value for key, value in asdict(issue).items() if key != "segment"} for issue in issues]
-    return {"index": index, "issues": faults, "entities": shown}
+    unverifiable = [entity for entity in shown if entity["state"] == "unverifiable"]
+    return {"index": index, "issues": faults, "unverifiable": unverifiable, "entities": shown}

@@ -76,10 +76,9 @@ def _convert(folder: Path, files: list[str]) -> None:
         places: dict[str, str] = {}
         n_bytes = 0
         for file, name in zip(files, names, strict=True):
-            tensors = _once(folder, file, _tensors(folder / file))
-            _save(tensors, scratch / name)
-            places |= dict.fromkeys(tensors, name)
-            n_bytes += sum(tensor.nbytes for tensor in tensors.values())
+            sizes = _rewrite(folder, file, scratch / name)
+            places |= dict.fromkeys(sizes, name)
+            n_bytes += sum(sizes.values())
         if names != [SAFE]:
             index = {"metadata": {"total_size": n_bytes}, "weight_map": dict(sorted(places.items()))}
             (scratch / SAFE_INDEX).write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
@@ -88,6 +87,13 @@ def _convert(folder: Path, files: list[str]) -> None:
             (scratch / name).replace(folder / name)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _rewrite(folder: Path, file: str, path: Path) -> dict[str, int]:
+    """Write the pickled `file` in `folder` to `path`, and keep of each tensor only how many bytes it has."""
+    tensors = _once(folder, file, _tensors(folder / file))
+    _save(tensors, path)
+    return {name: tensor.nbytes for name, tensor in tensors.items()}
 
 
 def _shard(number: int, n_shards: int) -> str:
@@ -166,7 +172,8 @@ def _once(folder: Path, file: str, tensors: Mapping[str, Untyped]) -> dict[str, 
     size = (folder / file).stat().st_size
     if sum(tensor.nbytes for tensor in once.values()) > MAX_GROWTH * size:
         raise ModelError(
-            f"{folder / file}: refused: {size} bytes that would become over {MAX_GROWTH} times as much"
+            f"{folder / file}: refused: {size} bytes that would become over {MAX_GROWTH} times as much; "
+            f"{INSTEAD}"
         )
     return once
 

@@ -1,9 +1,9 @@
 """How a value is written in `Entity.value`, whichever language it was read from.
 
 number 1000000, 2.5, 2/3, 3rd, 2x (twice), all 2 (both), 10..99 (dozens), 2-1 (a score) · percent 38%, 2pp ·
-money USD 2300000000 · quantity 5 km · duration P2.5Y, PT90M, P10..99Y · date 2023-11-08, --11-08, 2022-11,
---11, 2017, 1990s, C20 (a century), Wednesday, day+1, week-1, Wednesday+1 · time 23:05. Two mentions agree
-when these are equal.
+money USD 2300000000 · quantity 5 km · duration P2.5Y, PT90M, P10..99Y (a decade is ten years) ·
+date 2023-11-08, --11-08, ---08 (the 8th), 2022-11, --11, 2017, 1990s, C20 (a century), Wednesday, day+1,
+week-1, weekend+0, Wednesday+1 · time 23:05. Two mentions agree when these are equal.
 """
 
 import re
@@ -13,6 +13,8 @@ from typing import Literal
 
 Unit = Literal["Y", "M", "W", "D", "TH", "TM", "TS"]
 """ISO 8601 letters of a duration; those of the clock carry their T."""
+Figure = Decimal | str
+"""A number, or one already written as `number`, `fraction` or `bounds` has it."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -25,15 +27,19 @@ MAX_DIGITS = 15
 """A longer run of digits is a code and no quantity; this many and a trillion still add up exactly."""
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_DURATION = re.compile(r"P(T?)([\d.]+)([YMWDHS])")
+_DURATION = re.compile(r"P(T?)([\d./]+)([YMWDHS])")
+_SUFFIXED = re.compile(r"([\d./]+)(%|pp|x)")
+_QUANTITY = re.compile(r"([\d./]+) (\S+)")
 
 
-def number(value: Decimal) -> str:
-    """Plain digits, no exponent, no trailing zeros.
+def number(value: Figure) -> str:
+    """Plain digits, no exponent, no trailing zeros; what is already written stays.
 
-    >>> number(Decimal("1.50E+6")), number(Decimal("2.50"))
-    ('1500000', '2.5')
+    >>> number(Decimal("1.50E+6")), number(Decimal("2.50")), number("2/3")
+    ('1500000', '2.5', '2/3')
     """
+    if isinstance(value, str):
+        return value
     text = f"{value:f}"
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
 
@@ -64,7 +70,7 @@ def fraction(numerator: int, denominator: int) -> str:
     return number(Decimal(exact.numerator) / Decimal(exact.denominator))
 
 
-def times(value: Decimal) -> str:
+def times(value: Figure) -> str:
     """`2x`: twice, double, twofold."""
     return f"{number(value)}x"
 
@@ -80,16 +86,26 @@ def vague(power: int) -> str:
     >>> vague(1), vague(4)
     ('10..99', '10000..99999')
     """
-    return f"{10**power}..{10 ** (power + 1) - 1}"
+    return bounds(10**power, 10 ** (power + 1) - 1)
 
 
-def quantity(value: str, unit: str) -> str:
-    """`5 km`: a figure as `number`, `fraction` or `vague` writes it, and the key of its unit in units.tsv."""
-    return f"{value} {unit}"
+def bounds(low: int, high: int) -> str:
+    """`11..19`: from the one to the other, both counted in."""
+    return f"{low}..{high}"
+
+
+def score(one: int, other: int) -> str:
+    """`2-1`: goals, sets or votes, in the order in which they are said."""
+    return f"{one}-{other}"
+
+
+def quantity(value: Figure, unit: str) -> str:
+    """`5 km`: a figure, and the key of its unit in units.tsv."""
+    return f"{number(value)} {unit}"
 
 
 def relative(unit: str, offset: int) -> str:
-    """`day-1`, `week+1`, `year+0`, `Wednesday+1`: so many units from the day of writing.
+    """`day-1`, `week+1`, `weekend+0`, `year-1`, `Wednesday+1`: so many units from the day of writing.
 
     >>> relative("day", -1), relative("Wednesday", 1)
     ('day-1', 'Wednesday+1')
@@ -102,25 +118,30 @@ def century(value: int) -> str:
     return f"C{value}"
 
 
-def percent(value: Decimal) -> str:
+def percent(value: Figure) -> str:
     """`38%`."""
     return f"{number(value)}%"
 
 
-def money(value: Decimal, currency: str) -> str:
+def points(value: Figure) -> str:
+    """`2pp`: percentage points."""
+    return f"{number(value)}pp"
+
+
+def money(value: Figure, currency: str) -> str:
     """`USD 2300000000`: the ISO 4217 code, a space, the whole amount."""
     return f"{currency} {number(value)}"
 
 
-def duration(value: Decimal, unit: Unit) -> str:
+def duration(value: Figure, unit: Unit) -> str:
     """`P2.5Y`, `PT90M`: one unit, as it was written; nothing is converted."""
     return f"P{'T' if unit[0] == 'T' else ''}{number(value)}{unit[-1]}"
 
 
 def date(year: int | None, month: int | None, day: int | None) -> str:
-    """ISO 8601, with what is not stated left out: `2023-11-08`, `--11-08`, `2022-11`, `--11`, `2017`."""
+    """ISO 8601, what is not stated left out: `2023-11-08`, `--11-08`, `2022-11`, `--11`, `2017`, `---08`."""
     if month is None:
-        return str(year)
+        return f"---{day:02d}" if day is not None else str(year)
     head = f"{year:04d}-{month:02d}" if year is not None else f"--{month:02d}"
     return head if day is None else f"{head}-{day:02d}"
 
@@ -139,16 +160,20 @@ def time(hour: int, minute: int) -> str:
 
 
 def parts(value: str) -> tuple[str, str]:
-    """The bare figure of a number, ordinal, percent, amount or duration, and its unit (if it has one).
+    """The bare figure of a number, ordinal, percent, amount, quantity or duration, and its unit (if any).
 
-    >>> parts("USD 5"), parts("38%"), parts("PT2.5H"), parts("17")
-    (('5', 'USD'), ('38', '%'), ('2.5', 'TH'), ('17', ''))
+    >>> parts("USD 5"), parts("38%"), parts("PT2.5H"), parts("17"), parts("2x"), parts("all 2")
+    (('5', 'USD'), ('38', '%'), ('2.5', 'TH'), ('17', ''), ('2', 'x'), ('2', 'all'))
     """
-    if value.endswith("%"):
-        return value[:-1], "%"
+    if match := _SUFFIXED.fullmatch(value):
+        return match[1], match[2]
+    if value.startswith("all "):
+        return value[4:], "all"
     if match := _ORDINAL.fullmatch(value):
         return match[1], ""
     if match := _DURATION.fullmatch(value):
         return match[2], match[1] + match[3]
+    if match := _QUANTITY.fullmatch(value):
+        return match[1], match[2]
     currency, _, amount = value.rpartition(" ")
     return amount, currency

@@ -32,7 +32,10 @@ SPECIAL = [
     "<sep>",
 ]  # the order of fairseq, from which M2M100 counts positions
 LANGUAGES = ["ind_Latn", "eng_Latn"]
-SEQ2SEQ = ("marian", "m2m_100", "t5", "bart")
+SEQ2SEQ = ("marian", "m2m_100", "m2m100", "mbart", "t5", "bart")
+"""By model_type, but for m2m100: that is m2m_100 with M2M100's tokenizer, where m2m_100 has NLLB's."""
+ENGLISH = {"m2m_100": "eng_Latn", "m2m100": "__en__", "mbart": "en_XX"}
+"""The token that an output begins with, where the model has several languages."""
 CAUSAL = ("gemma3_text", "llama")
 N_STEPS = 150
 POSITIONS = 128
@@ -59,7 +62,7 @@ def build(kind: str, folder: Path, n_steps: int = N_STEPS) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tokenizer = _marian_tokenizer(folder) if kind == "marian" else _fast_tokenizer(kind)
+        tokenizer = _tokenizer(kind, folder)
         tokenizer.save_pretrained(folder)
         config = _config(kind, tokenizer, transformers)
         maker = transformers.AutoModelForCausalLM if kind in CAUSAL else transformers.AutoModelForSeq2SeqLM
@@ -89,24 +92,41 @@ def variant(folder: Path, copy: Path, file: str, values: Mapping[str, object]) -
     return copy
 
 
-def _marian_tokenizer(folder: Path) -> Untyped:
+def _tokenizer(kind: str, folder: Path) -> Untyped:
+    match kind:
+        case "marian":
+            return _marian_tokenizer(folder)
+        case "m2m100":
+            return _m2m100_tokenizer(folder)
+        case "mbart":
+            return _mbart_tokenizer(folder)
+    return _fast_tokenizer(kind)
+
+
+def _pieces(path: Path) -> list[tuple[str, float]]:
+    """The pieces of a sentencepiece model trained on PAIRS, with their scores, which is written to `path`."""
     import sentencepiece
+
+    corpus = path.parent.parent / f"{path.parent.name}-corpus.txt"
+    corpus.write_text("\n".join(side for pair in PAIRS for side in pair), encoding="utf-8")
+    sentencepiece.SentencePieceTrainer.train(
+        input=str(corpus),
+        model_prefix=str(path.with_suffix("")),
+        vocab_size=80,
+        minloglevel=2,
+        hard_vocab_limit=False,
+    )
+    path.with_suffix(".vocab").unlink()
+    path.with_suffix(".model").rename(path)
+    model = sentencepiece.SentencePieceProcessor(model_file=str(path))
+    return [(model.id_to_piece(n), model.get_score(n)) for n in range(model.get_piece_size())]
+
+
+def _marian_tokenizer(folder: Path) -> Untyped:
     import transformers
 
-    corpus = folder.parent / "corpus.txt"
-    corpus.write_text("\n".join(side for pair in PAIRS for side in pair), encoding="utf-8")
-    for side in ("source", "target"):
-        sentencepiece.SentencePieceTrainer.train(
-            input=str(corpus),
-            model_prefix=str(folder / side),
-            vocab_size=80,
-            minloglevel=2,
-            hard_vocab_limit=False,
-        )
-        (folder / f"{side}.model").rename(folder / f"{side}.spm")
-        (folder / f"{side}.vocab").unlink()
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
-    names = [pieces.id_to_piece(number) for number in range(pieces.get_piece_size())]
+    names = [name for name, _ in _pieces(folder / "source.spm")]
+    shutil.copy(folder / "source.spm", folder / "target.spm")
     words = ["</s>", "<unk>", *(name for name in names if name not in {"</s>", "<unk>", "<s>"}), "<pad>"]
     (folder / "vocab.json").write_text(
         json.dumps({word: n for n, word in enumerate(words)}), encoding="utf-8"
@@ -116,6 +136,32 @@ def _marian_tokenizer(folder: Path) -> Untyped:
         target_spm=str(folder / "target.spm"),
         vocab=str(folder / "vocab.json"),
     )
+
+
+def _m2m100_tokenizer(folder: Path) -> Untyped:
+    """As in facebook/m2m100_418M: the hundred languages come after vocab.json, then eight made-up words."""
+    import transformers
+    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
+
+    names = [name for name, _ in _pieces(folder / "sentencepiece.bpe.model")]
+    words = [*SPECIAL[:4], *(name for name in names if name not in SPECIAL)]
+    (folder / "vocab.json").write_text(
+        json.dumps({word: n for n, word in enumerate(words)}), encoding="utf-8"
+    )
+    return transformers.M2M100Tokenizer(
+        vocab_file=str(folder / "vocab.json"),
+        spm_file=str(folder / "sentencepiece.bpe.model"),
+        extra_special_tokens=[f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]],
+        src_lang="id",
+        tgt_lang="en",
+    )
+
+
+def _mbart_tokenizer(folder: Path) -> Untyped:
+    import transformers
+
+    pieces = _pieces(folder / "sentencepiece.bpe.model")
+    return transformers.MBart50Tokenizer(vocab=pieces, src_lang="id_ID", tgt_lang="en_XX")
 
 
 def _fast_tokenizer(kind: str) -> Untyped:
@@ -158,25 +204,24 @@ def _config(kind: str, tokenizer: Untyped, transformers: Untyped) -> Untyped:
         "hidden_size": 48, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2,
         "head_dim": 12, "intermediate_size": 96, "max_position_embeddings": POSITIONS,
     }  # fmt: skip
-    match kind:
-        case "marian":
-            start = {"decoder_start_token_id": tokenizer.pad_token_id}
-            return transformers.MarianConfig(**ids, **bart, **start, scale_embedding=True)
-        case "m2m_100":
-            return transformers.M2M100Config(**ids, **bart, decoder_start_token_id=tokenizer.eos_token_id)
-        case "bart":
-            return transformers.BartConfig(**ids, **bart, decoder_start_token_id=tokenizer.eos_token_id)
-        case "t5":
-            return transformers.T5Config(
-                **ids, d_model=48, d_kv=12, d_ff=96, num_layers=1, num_heads=4, dropout_rate=0.0,
-                decoder_start_token_id=tokenizer.pad_token_id,
-            )  # fmt: skip
-        case "gemma3_text":
-            return transformers.Gemma3TextConfig(**ids, **decoder, sliding_window=8, query_pre_attn_scalar=12)
-        case "llama":
-            rope = {"rope_theta": 500000.0, "rope_type": "default"}  # not the default that converters assume
-            return transformers.LlamaConfig(**ids, **decoder, rope_parameters=rope)
-    raise ValueError(kind)
+    start = {"decoder_start_token_id": tokenizer.eos_token_id}
+    starts_with_pad = {"decoder_start_token_id": tokenizer.pad_token_id}
+    t5 = {"d_model": 48, "d_kv": 12, "d_ff": 96, "num_layers": 1, "num_heads": 4, "dropout_rate": 0.0}
+    gemma = {"sliding_window": 8, "query_pre_attn_scalar": 12}
+    rope = {"rope_theta": 500000.0, "rope_type": "default"}  # not the default that converters assume
+    made_up = {"vocab_size": len(tokenizer) + getattr(tokenizer, "num_madeup_words", 0)}
+    makers = {
+        "marian": (transformers.MarianConfig, {**bart, **starts_with_pad, "scale_embedding": True}),
+        "m2m_100": (transformers.M2M100Config, {**bart, **start}),
+        "m2m100": (transformers.M2M100Config, {**bart, **start, **made_up}),
+        "mbart": (transformers.MBartConfig, {**bart, **start, "scale_embedding": True}),
+        "bart": (transformers.BartConfig, {**bart, **start}),
+        "t5": (transformers.T5Config, {**t5, **starts_with_pad}),
+        "gemma3_text": (transformers.Gemma3TextConfig, {**decoder, **gemma}),
+        "llama": (transformers.LlamaConfig, {**decoder, "rope_parameters": rope}),
+    }
+    maker, values = makers[kind]
+    return maker(**{**ids, **values})
 
 
 def _teach(network: Untyped, kind: str, tokenizer: Untyped, torch: Untyped, n_steps: int) -> None:
@@ -217,7 +262,7 @@ def _seq2seq_batch(kind: str, tokenizer: Untyped, torch: Untyped) -> dict[str, U
 
 def _ids(kind: str, tokenizer: Untyped) -> list[int]:
     """What the target begins with: its language, where the model has several."""
-    return [tokenizer.convert_tokens_to_ids("eng_Latn")] if kind == "m2m_100" else []
+    return [tokenizer.convert_tokens_to_ids(ENGLISH[kind])] if kind in ENGLISH else []
 
 
 def _causal_batch(tokenizer: Untyped, torch: Untyped) -> dict[str, Untyped]:

@@ -106,7 +106,10 @@ def _converter(model: Model) -> Untyped:
             return loaded
 
         def load_tokenizer(self, tokenizer_class: Untyped, folder: str, **_options: object) -> Untyped:
-            return tokenizer_class.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+            loaded = tokenizer_class.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+            if loaded.bos_token is None:
+                loaded.bos_token = loaded.eos_token  # it is never asked for, and may not be null
+            return loaded
 
     return LocalConverter(str(model.folder))
 
@@ -117,6 +120,9 @@ def _adapt(config: Untyped) -> None:
         del config.quantization_config  # "gguf": the weights are dequantised by now, the loader looks for AWQ
     if config.model_type == "bart":
         config.normalize_before = getattr(config, "normalize_before", False)
+    elif config.model_type == "mbart":
+        config.normalize_before = True
+        config.tokenizer_class = "MBart50Tokenizer"  # the first mBART starts otherwise and has no Indonesian
     rope = getattr(config, "rope_parameters", None) or {}
     if "rope_theta" in rope:
         config.rope_theta = rope["rope_theta"]

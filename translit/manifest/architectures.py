@@ -24,6 +24,7 @@ SEQ2SEQ: dict[str, Architecture] = {
     # NLLB, then M2M100: they have one model_type and name their languages differently.
     "m2m_100": Architecture(causal=False, languages=(("ind_Latn", "eng_Latn"), ("__id__", "__en__"))),
     "marian": Architecture(causal=False, source_tag=">>eng<<"),
+    "mbart": Architecture(causal=False, languages=(("id_ID", "en_XX"),)),
     "mt5": Architecture(causal=False),
     "t5": Architecture(causal=False, source_prefix="translate Indonesian to English: "),
     "umt5": Architecture(causal=False),

@@ -264,12 +264,12 @@ def test_check_takes_three_forms_and_finds_the_same(tmp_path: Path) -> None:
 
 def test_what_cannot_be_verified_is_no_issue(tmp_path: Path) -> None:
     """An organisation that no table knows stands under `unverifiable`; it is no issue and the exit code is 0."""
-    pair = "Menurut Badan Pengkajian Rimba, hujan turun.\tAccording to the Forest Study Agency, it rained.\n"
+    pair = "Badan Penanggulangan Bencana Daerah tiba.\tThe regional agency arrived.\n"
     (tmp_path / "p.tsv").write_text(pair, encoding="utf-8")
     done = run("check", tmp_path / "p.tsv", "--json")
     segment = json.loads(done.stdout)
     assert (done.returncode, segment["issues"]) == (0, [])
-    assert [entity["text"] for entity in segment["unverifiable"]] == ["Badan Pengkajian Rimba"]
+    assert [entity["text"] for entity in segment["unverifiable"]] == ["Badan Penanggulangan Bencana Daerah"]
     assert segment["unverifiable"] == [e for e in segment["entities"] if e["state"] == "unverifiable"]
 
 

@@ -53,8 +53,11 @@ limits: {{max_source_tokens: 48, max_target_tokens: 48}}
 """
 
 
-def build(kind: str, folder: Path, n_steps: int = N_STEPS) -> Path:
-    """A model of `kind` in `folder` as Hugging Face has it: config, safetensors, tokenizer."""
+def build(kind: str, folder: Path, n_steps: int | None = None) -> Path:
+    """A model of `kind` in `folder` as Hugging Face has it: config, safetensors, tokenizer.
+
+    `n_steps` of teaching: N_STEPS where it is None, and 0 where no output is looked at.
+    """
     import torch
     import transformers
 
@@ -67,7 +70,7 @@ def build(kind: str, folder: Path, n_steps: int = N_STEPS) -> Path:
         config = _config(kind, tokenizer, transformers)
         maker = transformers.AutoModelForCausalLM if kind in CAUSAL else transformers.AutoModelForSeq2SeqLM
         network = maker.from_config(config, dtype=torch.float32)
-        _teach(network, kind, tokenizer, torch, n_steps)
+        _teach(network, kind, tokenizer, torch, N_STEPS if n_steps is None else n_steps)
         network.save_pretrained(folder, safe_serialization=True)
     return folder
 

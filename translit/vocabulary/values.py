@@ -57,17 +57,18 @@ def ordinal(value: int) -> str:
 def fraction(numerator: int, denominator: int) -> str:
     """`2/3` in lowest terms; a decimal where that is exact: a half is a half however it is written.
 
-    >>> fraction(2, 3), fraction(3, 4), fraction(2, 4)
-    ('2/3', '0.75', '0.5')
+    >>> fraction(2, 3), fraction(3, 4), fraction(2, 4), fraction(10**30 + 1, 8)
+    ('2/3', '0.75', '0.5', '125000000000000000000000000000.125')
     """
     exact = Fraction(numerator, denominator)
-    rest = exact.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
+    rest, places = exact.denominator, 0
+    while rest % 2 == 0 or rest % 5 == 0:
+        rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
+        places += 1
     if rest != 1:
         return f"{exact.numerator}/{exact.denominator}"
-    return number(Decimal(exact.numerator) / Decimal(exact.denominator))
+    # Decimal would divide to 28 digits: the figure is moved, not divided.
+    return number(Decimal(f"{exact.numerator * 10**places // exact.denominator}E-{places}"))
 
 
 def times(value: Figure) -> str:

@@ -8,13 +8,14 @@ from typing import Any
 import yaml
 
 from translit import atomic
-from translit.errors import ModelError
+from translit.errors import ModelError, OutputError
 from translit.hub.checks import refuse_remote_code
 from translit.hub.choose import choose
 from translit.hub.client import Snapshot, download, snapshot
-from translit.manifest import Model, known, listing, read
+from translit.manifest import Manifest, Model, known, listing, read
 from translit.manifest.architectures import architecture
 from translit.manifest.local import limits, model_type, read_json
+from translit.strict import NotLegalError, validated
 
 INSTRUCTION = (
     "Translate this Indonesian text into English. Reply with the translation and nothing else.\n\n{source}"
@@ -68,7 +69,16 @@ def add(repository: str, root: Path, *, name: str | None = None, revision: str =
     if causal and "chat" not in tree:
         text += NO_PROMPT
     path = root / f"{name}.yaml"
-    atomic.write_text(path, text)
+    try:
+        validated(Manifest, tree, "models/id-en-lite.yaml")
+        atomic.write_text(path, text)
+    except NotLegalError as err:
+        raise ModelError(f"{repository}: no legal manifest: {err}; --name gives it another name") from err
+    except OutputError as err:
+        reason = getattr(err.__cause__, "strerror", err)
+        raise ModelError(
+            f"{path}: cannot be written ({reason}); name another cache with TRANSLIT_CACHE"
+        ) from err
     return read(path)
 
 
@@ -90,7 +100,10 @@ def _json(source: Snapshot, name: str, folder: Path) -> dict[str, Any]:
     if file is None:
         return {}
     download(source, file, folder / name, lambda _: None)
-    return read_json(folder / name)
+    try:
+        return read_json(folder / name)
+    except ModelError as err:
+        raise ModelError(f"{source.repository}@{source.commit}: {name} holds no mapping in JSON") from err
 
 
 def _has(source: Snapshot, name: str) -> bool:

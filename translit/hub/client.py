@@ -1,6 +1,5 @@
 """What is asked of a hub: the commit that a branch is at, the files of a repository there, their bytes."""
 
-import errno
 import io
 import os
 from collections.abc import Callable, Iterator
@@ -14,6 +13,8 @@ from translit.errors import DownloadError, ModelError
 from translit.manifest import sha256
 
 TIMEOUT_S = 30.0
+CHUNK_BYTES = 65_536
+"""What arrived of a chunk when the connection breaks is lost; the client library's own are 10 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ def online() -> Iterator[None]:
     from huggingface_hub.utils import logging
 
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its warnings of retries would break the progress bar
+    constants.DOWNLOAD_CHUNK_SIZE = CHUNK_BYTES
     constants.HF_HUB_OFFLINE = False
     try:
         yield
@@ -66,9 +68,18 @@ def snapshot(repository: str, revision: str) -> Snapshot:
     """
     with online(), _explained(repository, revision):
         from huggingface_hub import HfApi
+        from huggingface_hub.errors import HFValidationError
 
         api = HfApi(library_name="translit", library_version=__version__)
-        info = api.model_info(repository, revision=revision, files_metadata=True, timeout=TIMEOUT_S)
+        try:
+            info = api.model_info(repository, revision=revision, files_metadata=True, timeout=TIMEOUT_S)
+        except (ValueError, KeyError, TypeError) as err:
+            if isinstance(err, HFValidationError):
+                raise
+            raise ModelError(
+                f"{repository}: {api.endpoint} does not answer as a hub does ({_one_line(err)}): a page to "
+                "log in to the network, or a wrong HF_ENDPOINT"
+            ) from err
         files = [
             RemoteFile(
                 name=sibling.rfilename,
@@ -98,27 +109,11 @@ def download(source: Snapshot, file: RemoteFile, path: Path, report: Callable[[i
     Raises:
         ModelError: it cannot be fetched, or what arrived is not what the hub states.
     """
-    with online(), _explained(source.repository, source.commit):
-        from huggingface_hub import hf_hub_url
-        from huggingface_hub.file_download import http_get
-        from huggingface_hub.utils._headers import build_hf_headers
-
-        headers = build_hf_headers(library_name="translit", library_version=__version__)
-        url = hf_hub_url(source.repository, file.name, revision=source.commit)
-        with _Counted(path, report) as target:
-            if target.tell() > file.size:
-                target.truncate(0)
-            http_get(
-                url,
-                target,
-                resume_size=target.tell(),
-                headers={
-                    **headers,
-                    "Accept-Encoding": "identity",
-                },  # a range of compressed bytes is of no use
-                expected_size=file.size,
-            )
-    found = sha256(path)
+    begun = path.is_file() and path.stat().st_size > 0
+    found = _fetched(source, file, path, report)
+    if begun and not _is_meant(path, file, found):  # perhaps by what lay there: a power cut leaves zeros
+        path.unlink()
+        found = _fetched(source, file, path, report)
     if not _is_meant(path, file, found):
         path.unlink()
         raise ModelError(
@@ -127,6 +122,29 @@ def download(source: Snapshot, file: RemoteFile, path: Path, report: Callable[[i
             "mirror or proxy if it happens again"
         )
     return found
+
+
+def _fetched(source: Snapshot, file: RemoteFile, path: Path, report: Callable[[int], None]) -> str:
+    """Fetch what `path` lacks of `file`; the SHA-256 of what is there then."""
+    if path.is_file() and path.stat().st_size > file.size:
+        path.unlink()
+    with online(), _explained(source.repository, source.commit):
+        from huggingface_hub import hf_hub_url
+        from huggingface_hub.file_download import http_get
+        from huggingface_hub.utils._headers import build_hf_headers
+
+        headers = build_hf_headers(library_name="translit", library_version=__version__)
+        url = hf_hub_url(source.repository, file.name, revision=source.commit)
+        with _Counted(path, report) as target:
+            http_get(
+                url,
+                target,
+                resume_size=target.tell(),
+                # A range of compressed bytes would be of no use.
+                headers={**headers, "Accept-Encoding": "identity"},
+                expected_size=file.size,
+            )
+    return sha256(path)
 
 
 def _is_meant(path: Path, file: RemoteFile, found: str) -> bool:
@@ -176,13 +194,13 @@ def _explained(repository: str, revision: str) -> Iterator[None]:
         status = err.response.status_code
         kind = DownloadError if status == 429 or status >= 500 else ModelError
         raise kind(f"{repository}: {hub} answered {status} ({_one_line(err)}); try again later") from err
-    except httpx2.HTTPError as err:
+    except (httpx2.HTTPError, httpx2.InvalidURL) as err:
         raise DownloadError(
             f"{repository}: {hub} cannot be reached or broke off ({_one_line(err)}); pull again to go on "
             "where it stopped; HF_ENDPOINT names a mirror"
         ) from err
     except OSError as err:
-        if err.errno == errno.ENOSPC:
+        if err.errno is not None:  # of this machine, a full disk for one
             raise
         raise ModelError(
             f"{repository}: what {hub} serves is not what it lists ({_one_line(err)}); it has been removed"

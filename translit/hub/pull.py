@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from translit.backends.codec import Codec
 from translit.backends.convert import conversions, converted
 from translit.backends.quiet import say
-from translit.errors import DownloadError, ModelError
+from translit.errors import DownloadError, ModelError, TranslitError
 from translit.hub.checks import check_config, check_hashes, make_room
 from translit.hub.choose import choose, is_pickled
 from translit.hub.client import RemoteFile, Snapshot, download, snapshot
@@ -98,7 +98,7 @@ def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Mode
         if other != part:
             shutil.rmtree(other, ignore_errors=True)
     _announce(model, source, files)
-    with _nothing_left_of(part):
+    with _nothing_left_of(part, folder):
         part.mkdir(parents=True, exist_ok=True)
         make_room(part, files)
         downloaded = _download(model, source, files, part, options)
@@ -111,10 +111,9 @@ def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Mode
             files=locked(part, names),
         )
         candidate = replace(model, folder=part, lock=lock)
-        Codec(candidate)
         _convert(candidate, options)
-    part.rename(folder)
-    write_lock(lock_path(root, model.name), lock)
+        part.rename(folder)
+        write_lock(lock_path(root, model.name), lock)
     return replace(candidate, folder=folder)
 
 
@@ -157,6 +156,7 @@ def _download(
         for file in small:
             downloaded[file.name] = download(source, file, part / file.name, arrived)
         check_config(model, part)
+        Codec(replace(model, folder=part, lock=None))  # the tokenizer fits, before gigabytes are fetched
         for file in weights:
             if is_pickled(file) and file.sha256 and has_safetensors(part):  # interrupted after it was read
                 downloaded[file.name] = file.sha256
@@ -179,10 +179,10 @@ def _convert(model: Model, options: Options) -> None:
 
 
 def _clear(old: Model, new: Model, root: Path) -> None:
-    """Remove the commit that was there before, and what was converted from it."""
+    """Remove the commit that was there before, and what was converted from it, where that is not the same."""
     if old.lock is not None and old.lock.commit != new.folder.name:
         shutil.rmtree(root / old.name / old.lock.commit, ignore_errors=True)
-        for folder in conversions(old):
+        for folder in conversions(old) if old.sha256 != new.sha256 else ():
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -208,19 +208,22 @@ def _alone(root: Path, name: str) -> Iterator[None]:
 
 
 @contextmanager
-def _nothing_left_of(part: Path) -> Iterator[None]:
-    """Remove `part` when what is in it is refused or the disk is full; keep it when the line broke."""
+def _nothing_left_of(part: Path, folder: Path) -> Iterator[None]:
+    """Remove `part`, or `folder` that it became, when all is not well; keep it where the line broke."""
     try:
         yield
     except DownloadError:
         raise
-    except (ModelError, OSError) as err:
+    except (TranslitError, OSError) as err:
         shutil.rmtree(part, ignore_errors=True)
-        if not any(part.parent.iterdir()):
-            part.parent.rmdir()
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            part.parent.rmdir()  # where nothing else is there
         if isinstance(err, ModelError):
             raise
+        cause = err if isinstance(err, OSError) else err.__cause__  # of an OutputError: what it was made of
+        reason = getattr(cause, "strerror", None) or cause
         raise ModelError(
-            f"{part.parent}: cannot be written ({err.strerror}); free some space, or name another cache with "
+            f"{part.parent}: cannot be written ({reason}); free some space, or name another cache with "
             "TRANSLIT_CACHE; what was fetched has been removed"
         ) from err

@@ -1,4 +1,4 @@
-"""Remove what was pulled: the lock first, so that nothing looks whole, then files and conversions."""
+"""Remove what was pulled: conversions, which no one else names, then the lock and all it speaks of."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,7 @@ def remove(model: Model, root: Path) -> list[Path]:
     """
     lock, home = lock_path(root, model.name), root / model.name
     of_it = conversions(model) if model.folder.parent == home else []
-    found = [path for path in (lock, home, *of_it) if path.exists()]
+    found = [path for path in (*of_it, lock, home) if path.exists()]
     if not found:
         raise ModelError(
             f"{model.name}: nothing of it was pulled into {root}"

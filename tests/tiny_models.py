@@ -3,14 +3,14 @@
 Trained and not left random, so that outputs end, differ from each other and can be read.
 """
 
-# ruff: noqa: S106 - the tokens of a vocabulary are no passwords
-
 import json
 import os
 import shutil
 import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import tiny_tokenizers
 
 from translit.backends.quiet import ENVIRONMENT, Untyped
 
@@ -24,14 +24,6 @@ PAIRS = (
     ("Harga beras naik dua kali lipat tahun ini.", "The price of rice doubled this year."),
     ("Hujan turun.", "It rained."),
 )
-SPECIAL = [
-    "<s>",
-    "<pad>",
-    "</s>",
-    "<unk>",
-    "<sep>",
-]  # the order of fairseq, from which M2M100 counts positions
-LANGUAGES = ["ind_Latn", "eng_Latn"]
 SEQ2SEQ = ("marian", "m2m_100", "m2m100", "mbart", "t5", "bart")
 """By model_type, but for m2m100: that is m2m_100 with M2M100's tokenizer, where m2m_100 has NLLB's."""
 ENGLISH = {"m2m_100": "eng_Latn", "m2m100": "__en__", "mbart": "en_XX"}
@@ -65,7 +57,7 @@ def build(kind: str, folder: Path, n_steps: int | None = None) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tokenizer = _tokenizer(kind, folder)
+        tokenizer = tiny_tokenizers.build(kind, folder, [side for pair in PAIRS for side in pair])
         tokenizer.save_pretrained(folder)
         config = _config(kind, tokenizer, transformers)
         maker = transformers.AutoModelForCausalLM if kind in CAUSAL else transformers.AutoModelForSeq2SeqLM
@@ -73,6 +65,22 @@ def build(kind: str, folder: Path, n_steps: int | None = None) -> Path:
         _teach(network, kind, tokenizer, torch, N_STEPS if n_steps is None else n_steps)
         network.save_pretrained(folder, safe_serialization=True)
     return folder
+
+
+def given(root: Path, kind: str) -> str:
+    """What --model takes for the model of `kind`, taught, in `root`; built where it is missing."""
+    folder = root / kind
+    path = folder.with_suffix(".yaml") if kind in CAUSAL else folder
+    if not path.exists():
+        build(kind, folder)
+        if kind in CAUSAL:
+            manifest(kind, folder)
+    return str(path)
+
+
+def untaught(root: Path, kind: str) -> Path:
+    """The folder in `root` of a model of `kind` whose output nobody looks at; built where it is missing."""
+    return root / kind if (root / kind).exists() else build(kind, root / kind, n_steps=0)
 
 
 def manifest(kind: str, folder: Path, ask: str = PROMPT) -> Path:
@@ -93,102 +101,6 @@ def variant(folder: Path, copy: Path, file: str, values: Mapping[str, object]) -
     kept = {key: value for key, value in {**tree, **values}.items() if value is not None}
     path.write_text(json.dumps(kept), encoding="utf-8")
     return copy
-
-
-def _tokenizer(kind: str, folder: Path) -> Untyped:
-    match kind:
-        case "marian":
-            return _marian_tokenizer(folder)
-        case "m2m100":
-            return _m2m100_tokenizer(folder)
-        case "mbart":
-            return _mbart_tokenizer(folder)
-    return _fast_tokenizer(kind)
-
-
-def _pieces(path: Path) -> list[tuple[str, float]]:
-    """The pieces of a sentencepiece model trained on PAIRS, with their scores, which is written to `path`."""
-    import sentencepiece
-
-    corpus = path.parent.parent / f"{path.parent.name}-corpus.txt"
-    corpus.write_text("\n".join(side for pair in PAIRS for side in pair), encoding="utf-8")
-    sentencepiece.SentencePieceTrainer.train(
-        input=str(corpus),
-        model_prefix=str(path.with_suffix("")),
-        vocab_size=80,
-        minloglevel=2,
-        hard_vocab_limit=False,
-    )
-    path.with_suffix(".vocab").unlink()
-    path.with_suffix(".model").rename(path)
-    model = sentencepiece.SentencePieceProcessor(model_file=str(path))
-    return [(model.id_to_piece(n), model.get_score(n)) for n in range(model.get_piece_size())]
-
-
-def _marian_tokenizer(folder: Path) -> Untyped:
-    import transformers
-
-    names = [name for name, _ in _pieces(folder / "source.spm")]
-    shutil.copy(folder / "source.spm", folder / "target.spm")
-    words = ["</s>", "<unk>", *(name for name in names if name not in {"</s>", "<unk>", "<s>"}), "<pad>"]
-    (folder / "vocab.json").write_text(
-        json.dumps({word: n for n, word in enumerate(words)}), encoding="utf-8"
-    )
-    return transformers.MarianTokenizer(
-        source_spm=str(folder / "source.spm"),
-        target_spm=str(folder / "target.spm"),
-        vocab=str(folder / "vocab.json"),
-    )
-
-
-def _m2m100_tokenizer(folder: Path) -> Untyped:
-    """As in facebook/m2m100_418M: the hundred languages come after vocab.json, then eight made-up words."""
-    import transformers
-    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
-
-    names = [name for name, _ in _pieces(folder / "sentencepiece.bpe.model")]
-    words = [*SPECIAL[:4], *(name for name in names if name not in SPECIAL)]
-    (folder / "vocab.json").write_text(
-        json.dumps({word: n for n, word in enumerate(words)}), encoding="utf-8"
-    )
-    return transformers.M2M100Tokenizer(
-        vocab_file=str(folder / "vocab.json"),
-        spm_file=str(folder / "sentencepiece.bpe.model"),
-        extra_special_tokens=[f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]],
-        src_lang="id",
-        tgt_lang="en",
-    )
-
-
-def _mbart_tokenizer(folder: Path) -> Untyped:
-    import transformers
-
-    pieces = _pieces(folder / "sentencepiece.bpe.model")
-    return transformers.MBart50Tokenizer(vocab=pieces, src_lang="id_ID", tgt_lang="en_XX")
-
-
-def _fast_tokenizer(kind: str) -> Untyped:
-    import transformers
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors, trainers
-
-    special = [*SPECIAL, *LANGUAGES]
-    tokenizer = Tokenizer(models.BPE(unk_token="<unk>"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    tokenizer.decoder = decoders.Metaspace()
-    trainer = trainers.BpeTrainer(vocab_size=160, special_tokens=special, show_progress=False)
-    tokenizer.train_from_iterator([side for pair in PAIRS for side in pair], trainer)
-    frame = {"t5": "$A </s>", "bart": "<s> $A </s>"}.get(kind, "<s> $A")
-    ids = [(token, special.index(token)) for token in special]
-    if kind == "m2m_100":
-        model = json.loads(tokenizer.to_str())["model"]
-        return transformers.NllbTokenizer(
-            vocab=model["vocab"], merges=[tuple(pair) for pair in model["merges"]], src_lang="ind_Latn",
-            tgt_lang="eng_Latn", extra_special_tokens=LANGUAGES,
-        )  # fmt: skip
-    tokenizer.post_processor = processors.TemplateProcessing(single=frame, special_tokens=ids)
-    return transformers.PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, pad_token="<pad>", eos_token="</s>", bos_token="<s>", unk_token="<unk>"
-    )
 
 
 def _config(kind: str, tokenizer: Untyped, transformers: Untyped) -> Untyped:

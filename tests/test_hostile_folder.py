@@ -32,6 +32,7 @@ HOSTILE: tuple[Case, ...] = (
     ("llama", "tokenizer_config.json", {"tokenizer_class": "AutoModelForImageClassification"}),
     ("llama", "tokenizer_config.json", {"tokenizer_class": "RagTokenizer"}),
     ("llama", "config.json", {"tokenizer_class": "AutoTokenizer"}),
+    ("llama", "config.json", {"attn_implementation": "someone/kernel"}),
     ("llama", "config.json", {"transformers_weights": "pytorch_model.bin"}),
     (
         "llama",
@@ -52,7 +53,7 @@ HONEST: tuple[Case, ...] = (
     ),
     ("marian", "special_tokens_map.json", {"eos_token": "</s>", "additional_special_tokens": ["<sep>"]}),
 )
-"""What old repositories state, and transformers does not follow."""
+"""What old repositories state, and a load does not follow."""
 
 
 @pytest.fixture(scope="module")

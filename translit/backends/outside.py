@@ -57,6 +57,9 @@ def _faults(model: Model) -> Iterator[tuple[str, str]]:
             for shard in sorted(set(map(str, read_json(model.folder / file).get("weight_map", {}).values()))):
                 if shard not in model.files:
                     yield file, f"weight_map names {shard!r}, which is none of the model's files"
+    attention = config.get("attn_implementation")
+    if "/" in str(attention):
+        yield "config.json", f"attn_implementation {attention!r} is the code of another repository"
     weights = config.get("transformers_weights")
     if weights is not None and weights not in model.files:
         yield "config.json", f"transformers_weights {weights!r} is none of the model's files"

@@ -152,7 +152,7 @@ def test_a_model_that_is_named_is_never_replaced(roots: Roots, name: str) -> Non
     """Asked for by name and not here is an error, though the other default is here."""
     put_defaults(roots, best=name != DEFAULTS[0], embedded=name != DEFAULTS[1])
     assert default().name != name
-    with pytest.raises(ModelError, match=f"--model {name}: its files are not here"):
+    with pytest.raises(ModelError, match=f"model {name}: its files are not here"):
         find(name)
 
 

@@ -69,7 +69,11 @@ def _explain(model: type[Strict], err: ValidationError, example: str) -> str:
         return f"{where}: unknown key{nearest(str(first['loc'][-1]), section.model_fields)}"
     if first["type"] == "missing":
         return f"{where}: missing; {example} shows every key"
-    return f"{where}: {first['input']!r} is not legal ({first['msg'][0].lower()}{first['msg'][1:]})"
+    reason = first["msg"].removeprefix("Value error, ")
+    reason = reason[0].lower() + reason[1:]
+    return (
+        f"{where}: {first['input']!r} is not legal ({reason})" if where else reason
+    )  # none: of several keys
 
 
 def _is_strict(annotation: object) -> bool:

@@ -17,6 +17,7 @@ from translit.manifest.architectures import architecture
 from translit.manifest.local import limits, model_type, read_json
 from translit.strict import NotLegalError, validated
 
+REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 INSTRUCTION = (
     "Translate this Indonesian text into English. Reply with the translation and nothing else.\n\n{source}"
 )
@@ -88,7 +89,9 @@ def known_or_added(name: str, root: Path) -> Model:
     Raises:
         ModelError: there is no such model, or it cannot be added.
     """
-    if not re.fullmatch(r"[\w.-]+/[\w.-]+", name) or name.endswith((".yaml", ".yml")) or Path(name).is_dir():
+    if Path(name).is_dir():
+        raise ModelError(f"{name}: a local folder needs no pull; use it as it is with --model {name}")
+    if not REPOSITORY.fullmatch(name) or name.endswith((".yaml", ".yml")):
         return known(name)
     of_it = (model for model in listing()[0] if model.manifest.repository == name)
     return next(of_it, None) or add(name, root)

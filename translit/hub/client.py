@@ -43,13 +43,16 @@ def online() -> Iterator[None]:
     """Open the door to the network while the block runs; it is shut for all else that this process does.
 
     Raises:
-        ModelError: the user has asked for no network with HF_HUB_OFFLINE.
+        ModelError: the user has asked for no network with HF_HUB_OFFLINE, or HF_ENDPOINT is no address.
     """
     if OFFLINE_ASKED:
         raise ModelError("HF_HUB_OFFLINE is set, so no hub is asked; unset it to pull or add a model")
     os.environ.update(ENVIRONMENT)
-    from huggingface_hub import constants
-    from huggingface_hub.utils import logging
+    try:
+        from huggingface_hub import constants
+        from huggingface_hub.utils import logging
+    except ValueError as err:
+        raise ModelError(f"HF_ENDPOINT={os.environ.get('HF_ENDPOINT')}: no address ({err})") from err
 
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its warnings of retries would break the progress bar
     constants.DOWNLOAD_CHUNK_SIZE = CHUNK_BYTES
@@ -192,8 +195,14 @@ def _explained(repository: str, revision: str) -> Iterator[None]:
         raise ModelError(f"{repository}: not a repository's name (legal: OWNER/NAME)") from err
     except errors.HfHubHTTPError as err:
         status = err.response.status_code
-        kind = DownloadError if status == 429 or status >= 500 else ModelError
-        raise kind(f"{repository}: {hub} answered {status} ({_one_line(err)}); try again later") from err
+        if status == 429 or status >= 500:
+            raise DownloadError(
+                f"{repository}: {hub} answered {status} ({_one_line(err)}); pull again later"
+            ) from err
+        raise ModelError(
+            f"{repository}: {hub} answered {status} ({_one_line(err)}); a repository is OWNER/NAME, and "
+            "HF_ENDPOINT must be a hub"
+        ) from err
     except (httpx2.HTTPError, httpx2.InvalidURL) as err:
         raise DownloadError(
             f"{repository}: {hub} cannot be reached or broke off ({_one_line(err)}); pull again to go on "

@@ -127,8 +127,9 @@ def _unknown(name: str) -> str:
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     return (
-        f"--model {name}: no such model ({hint}there are: {', '.join(names)}; give the path of a local "
-        "Hugging Face or CTranslate2 folder, or of a manifest, or `translit models pull OWNER/NAME`)"
+        f"model {name}: there is none of that name ({hint}there are: {', '.join(names)}; --model also takes "
+        "the path of a local Hugging Face or CTranslate2 folder, or of a manifest; `translit models pull "
+        "OWNER/NAME` gets one from the hub)"
     )
 
 
@@ -136,13 +137,13 @@ def _absent(model: Model) -> str:
     where = ", ".join(str(folder) for folder in _looked_in(model))
     if model.manifest.repository:
         return (
-            f"--model {model.name}: its files are not here (looked in {where}); get them with "
+            f"model {model.name}: its files are not here (looked in {where}); get them with "
             f"`translit models pull {model.name}`"
         )
     missing = [file for file in model.manifest.files if not (model.folder / file).is_file()]
     lacks = ", ".join(missing) if missing else "the manifest lists no files"
     return (
-        f"--model {model.name}: its files are not here (looked in {where}; missing: {lacks}); name with "
+        f"model {model.name}: its files are not here (looked in {where}; missing: {lacks}); name with "
         f"TRANSLIT_MODELS a folder that has {model.name}/, such as models/ of translit's checkout"
     )
 

@@ -193,6 +193,7 @@ def test_a_hugging_face_folder_gets_a_manifest_from_its_config(tmp_path: Path) -
         (b"TransformerSpec", "MarianTokenizer", "marian"),
         (b"TransformerSpec", "NllbTokenizerFast", "m2m_100"),
         (b"TransformerSpec", "T5Tokenizer", "t5"),
+        (b"TransformerSpec", "MBart50Tokenizer", "mbart"),
         (b"TransformerSpec", "PreTrainedTokenizerFast", "bart"),
         (b"TransformerDecoderSpec", "PreTrainedTokenizerFast", "causal"),
     ],

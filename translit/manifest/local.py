@@ -23,7 +23,8 @@ MAX_TOKENS = 256
 """A model with more positions is still given sentences of at most this many tokens, not pages."""
 TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json")
 TOKENIZER_ARCHITECTURES = {
-    "Marian": "marian", "Nllb": "m2m_100", "M2M100": "m2m_100", "T5": "t5", "Bart": "bart"
+    "Marian": "marian", "Nllb": "m2m_100", "M2M100": "m2m_100", "T5": "t5", "MBart": "mbart",
+    "Bart": "bart",
 }  # fmt: skip
 """What a CTranslate2 folder's tokenizer_config.json says of the model that it was converted from."""
 

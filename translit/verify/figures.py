@@ -1,118 +1,189 @@
-"""What the English says in figures: numbers, percentages, money, durations, dates and times, as Mentions."""
+"""English figures with what they count: percentages, money, lengths of time, quantities with their unit."""
 
-import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from translit.types import Kind
-from translit.verify import dates
-from translit.verify.numerals import Numeral, read
-from translit.vocabulary import values
+from translit.verify.mention import Mention
+from translit.verify.numerals import Numeral, written
+from translit.vocabulary import units, values
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A value in the English: `text[start:end]`. `soft`: it needs no source (the first, both, a year)."""
-
-    start: int
-    end: int
-    kind: Kind
-    value: str
-    soft: bool = False
-
-    @property
-    def loose(self) -> bool:
-        """Stands for a figure only where no plainer mention does: "both", "couple"; but "third" is third."""
-        return self.soft and self.kind == "number" and self.value[-1].isdigit()
-
-
-_UNITS: dict[str, values.Unit] = {
-    "year": "Y", "yr": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "hr": "TH", "minute": "TM",
-    "min": "TM", "second": "TS", "sec": "TS",
+# A unit of time in English: how many of which unit of `Entity.value` it is.
+_TIMES: dict[str, tuple[int, values.Unit]] = {
+    "year": (1, "Y"), "yr": (1, "Y"), "month": (1, "M"), "week": (1, "W"), "wk": (1, "W"), "day": (1, "D"),
+    "hour": (1, "TH"), "hr": (1, "TH"), "minute": (1, "TM"), "min": (1, "TM"), "second": (1, "TS"),
+    "sec": (1, "TS"), "decade": (10, "Y"), "century": (100, "Y"), "centurie": (100, "Y"),
+    "fortnight": (2, "W"),
 }  # fmt: skip
-_PERCENT = re.compile(r"[\s-]?(?:%|per\s?cent\b|percentage\b|pct\b|pc\b)", re.IGNORECASE)
+_UNIT = rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})"
 _DURATION = re.compile(
-    rf"(?:\s|-|\s?-\s?)({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:s|s')?\b", re.IGNORECASE
+    rf"(?:\s|-|\s?-\s?)(?P<unit>{_UNIT})(?:s['’]?)?(?:[\s-]olds?|\sof\sage)?(?!\w)(?!-?(?:hand|half)\b)",
+    re.IGNORECASE,
 )
-_ONE_UNIT = re.compile(
-    rf"\b(an?|per|each|every|another|past|last|next|this)\s({'|'.join(_UNITS)})\b"
-    r"|\b(annual|monthly|weekly|daily|hourly|yearly)\b|\b(year|month|week|day|hour)-long\b",
+_PERCENT = re.compile(
+    r"[\s-]?(?:(?P<points>(?:%|percentage|per\s?cent|pct)[\s-]points?|pp|ppts?|p\.p\.)|%|per\s?cent|pct|pc)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\sof\b(?:\san?\b)?|\san?\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"\sand\s(?:an?\s)?(half|quarter)\b(?!\s(?:of\s)?(?:an?\s)?(?:million|billion|hours?))", re.IGNORECASE
+)
+_GLUED = re.compile(r"(?<=[0-9])m\Z")
+_ONE_AND = re.compile(rf"(?<!\w)an?\s(?P<unit>{_UNIT})\sand\sa\s(?P<part>half|quarter)(?!\w)", re.IGNORECASE)
+_ONE = re.compile(
+    rf"(?<!\w)(?:an?|per|each|every|another|one)[\s-](?P<unit>{_UNIT})(?!\w)"
+    rf"|(?<!\w)(?P<adverb>annual|annually|yearly|monthly|weekly|daily|hourly)(?!\w)"
+    rf"|(?<!\w)(?P<long>year|month|week|day|hour|decade|century)-?long(?!\w)"
+    rf"|(?<!\w)(?P<many>decades|centuries)(?!\w)|(?<!\w)(?P<fortnight>fortnight)(?!\w)",
     re.IGNORECASE,
 )
 _ADVERBS: dict[str, values.Unit] = {
-    "annual": "Y", "yearly": "Y", "monthly": "M", "weekly": "W", "daily": "D", "hourly": "TH",
+    "annual": "Y", "annually": "Y", "yearly": "Y", "monthly": "M", "weekly": "W", "daily": "D",
+    "hourly": "TH",
 }  # fmt: skip
-
-_BEFORE = {
-    "US$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "S$": "SGD", "HK$": "HKD", "C$": "CAD",
-    "Rp.": "IDR", "Rp": "IDR", "IDR": "IDR", "RM": "MYR", "€": "EUR", "EUR": "EUR", "£": "GBP",
-    "GBP": "GBP", "¥": "JPY", "₩": "KRW", "$": "USD",
-}  # fmt: skip
-_AFTER = {
-    r"Australian\sdollars?": "AUD", r"Singapore(?:an)?\sdollars?": "SGD", r"Canadian\sdollars?": "CAD",
-    r"Hong\sKong\sdollars?": "HKD", r"(?:US\s|U\.S\.\s|American\s)?dollars?": "USD", r"USD": "USD",
-    r"rupiahs?": "IDR",
-    r"euros?": "EUR", r"pounds?\ssterling": "GBP", r"pounds?": "GBP", r"yen": "JPY", r"yuan": "CNY",
-    r"won": "KRW",
-    r"ringgit": "MYR", r"rubles?|roubles?": "RUB", r"baht": "THB", r"rupees?": "INR", r"riyals?": "SAR",
-}  # fmt: skip
-_PREFIX = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(_BEFORE, key=len, reverse=True)))})\s?\Z")
-_SUFFIX = re.compile("|".join(rf"([\s-](?:{form})\b)" for form in _AFTER), re.IGNORECASE)
-_CODES = tuple(_AFTER.values())
-_LONGEST_PREFIX = 6
+_DEGREES = {"degree": ("°C", "°F"), "°C": ("degree",), "°F": ("degree",)}  # which ones, the reader knows
+_ARTICLE = re.compile(r"(?<!\w)(?:an?|per|each|every|another)(?=[\s-])", re.IGNORECASE)
 
 
-def mentions(text: str) -> list[Mention]:
-    """Every value of an English text, in order, none overlapping: dates, then the figures between them."""
-    taken = bytearray(len(text))
-    found: list[Mention] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A numeral with its unit: `text[start:end]`. `unit` is as `kind` has it: a code, a key, a letter."""
 
-    def claim(mention: Mention) -> None:
-        if not any(taken[mention.start : mention.end]):
-            taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-            found.append(mention)
+    start: int
+    end: int
+    numeral: Numeral
+    kind: Kind = "number"
+    unit: str = ""
+    leading: bool = False
+    """The unit stands before the figure: $5, magnitude 5."""
 
-    for start, end, kind, value, soft in dates.read(text):
-        claim(Mention(start=start, end=end, kind=kind, value=value, soft=soft))
-    for numeral in read(text):
-        claim(_figure(text, numeral))
-    for match in _ONE_UNIT.finditer(text):
-        adverb = (match[3] or "").lower()
-        unit = _ADVERBS[adverb] if adverb else _UNITS[(match[2] or match[4]).lower()]
-        value = values.duration(Decimal(1), unit)
-        claim(Mention(start=match.start(), end=match.end(), kind="duration", value=value, soft=True))
-    return sorted(found, key=lambda mention: mention.start)
+    def mention(self) -> Mention:
+        """The figure and its other readings."""
+        said = (self.numeral.value, *self.numeral.others)
+        value, *others = (value for figure in said for value in self._values(figure))
+        return Mention(
+            start=self.start,
+            end=self.end,
+            kind=self.kind,
+            value=value,
+            others=tuple(others),
+            soft=self.numeral.soft,
+        )
 
-
-def _figure(text: str, numeral: Numeral) -> Mention:
-    """The numeral with the currency or unit that stands at it."""
-    start, end, value, soft = numeral.start, numeral.end, numeral.value, numeral.soft
-    before = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
-    after = _SUFFIX.match(text, end)
-    if before:
-        written = values.money(value, _BEFORE[before[1]])
-        return Mention(start=before.start(), end=end, kind="money", value=written)
-    if match := _PERCENT.match(text, end):
-        return Mention(start=start, end=match.end(), kind="percent", value=values.percent(value))
-    if after and not soft:
-        written = values.money(value, _CODES[(after.lastindex or 1) - 1])
-        return Mention(start=start, end=after.end(), kind="money", value=written)
-    if (match := _DURATION.match(text, end)) and not (soft and value != 1):
-        written = values.duration(value, _UNITS[match[1].lower()])
-        return Mention(start=start, end=match.end(), kind="duration", value=written, soft=soft)
-    written = values.ordinal(int(value)) if numeral.ordinal else values.number(value)
-    return Mention(start=start, end=end, kind="number", value=written, soft=soft)
-
-
-@functools.lru_cache(maxsize=4096)
-def readings(form: str) -> tuple[str, ...]:
-    """The values that an accepted English form has: `1 million` is 1000000."""
-    return tuple(_iter_values(form))
+    def _values(self, figure: str) -> Iterator[str]:
+        if self.kind == "percent":
+            yield values.points(figure) if self.unit == "pp" else values.percent(figure)
+        elif self.kind == "money":
+            yield values.money(figure, self.unit)
+            if self.unit == "GBP" and not self.leading:
+                yield values.quantity(figure, "lb")
+        elif self.kind == "duration":
+            yield _length(figure, self.unit)
+        elif self.kind == "quantity":
+            yield values.quantity(figure, self.unit)
+            if self.unit == "point":
+                yield values.points(figure)
+            for key in _DEGREES.get(self.unit, ()):
+                yield values.quantity(figure, key)
+        else:
+            yield figure
 
 
-def _iter_values(form: str) -> Iterator[str]:
-    for mention in mentions(form):
-        if mention.end - mention.start >= len(form.rstrip(".")):
-            yield mention.value
+def measured(text: str, numeral: Numeral) -> Figure:
+    """The numeral with the currency, sign or unit that stands at it."""
+    start, end = numeral.start, numeral.end
+    if not numeral.counts:
+        return Figure(start=start, end=end, numeral=numeral)
+    if before := units.currency_before(text, start):
+        return Figure(start=before[0], end=end, numeral=numeral, kind="money", unit=before[1], leading=True)
+    for at in _places(text, numeral):
+        if after := _unit(text, at, numeral):
+            return _and_a_half(text, after)
+    if before := units.unit_before(text, start, "en"):
+        return Figure(
+            start=before[0], end=end, numeral=numeral, kind="quantity", unit=before[1], leading=True
+        )
+    if _GLUED.search(text, start, end):  # 100m is a hundred million, or metres
+        metres = values.quantity(text[start : end - 1].replace(",", ""), "m")
+        numeral = replace(numeral, others=(*numeral.others, metres))
+    return Figure(start=start, end=end, numeral=numeral)
+
+
+def and_a_half(text: str) -> Iterator[Mention]:
+    """A year and a half: one and a half of what an article counts."""
+    for match in _ONE_AND.finditer(text):
+        value = "1.5" if match["part"].lower() == "half" else "1.25"
+        kind: Kind = "duration"
+        length = _length(value, match["unit"].lower())
+        yield Mention(start=match.start(), end=match.end(), kind=kind, value=length)
+
+
+def ones(text: str) -> Iterator[Mention]:
+    """What needs no numeral: a year, per kilometre, daily, week-long, decades. None of it needs a source."""
+    for match in _ONE.finditer(text):
+        if match["many"]:
+            value = values.duration(values.vague(1 if match["many"][0] in "dD" else 2), "Y")
+        elif match["adverb"]:
+            value = values.duration("1", _ADVERBS[match["adverb"].lower()])
+        else:
+            value = _length("1", (match["unit"] or match["long"] or match["fortnight"]).lower())
+        yield Mention(start=match.start(), end=match.end(), kind="duration", value=value, soft=True)
+    for match in _ARTICLE.finditer(text):
+        if unit := units.unit_after(text, match.end(), "en"):
+            yield _one(match.start(), unit[0], "quantity", values.quantity("1", unit[1]))
+        elif unit := units.currency_after(text, match.end(), "en"):
+            yield _one(match.start(), unit[0], "money", values.money("1", unit[1]))
+
+
+def _one(start: int, end: int, kind: Kind, value: str) -> Mention:
+    return Mention(start=start, end=end, kind=kind, value=value, soft=True)
+
+
+def _places(text: str, numeral: Numeral) -> Iterator[int]:
+    """Where its unit may begin: at once, and behind the "of a" that vague figures and fractions have."""
+    form = numeral.cardinal.form if numeral.cardinal else "part"
+    if form != "part" or (numeral.cardinal and numeral.cardinal.value.denominator in (2, 4)):
+        yield numeral.end
+    if form == "part" and (of := _OF.match(text, numeral.end)):
+        yield of.end()
+
+
+def _unit(text: str, at: int, numeral: Numeral) -> Figure | None:
+    """The numeral with the unit that stands at `at`."""
+
+    def figure(end: int, kind: Kind, unit: str) -> Figure:
+        return Figure(start=numeral.start, end=end, numeral=numeral, kind=kind, unit=unit)
+
+    if match := _PERCENT.match(text, at):
+        return figure(match.end(), "percent", "pp" if match["points"] else "%")
+    if money := units.currency_after(text, at, "en"):
+        return figure(money[0], "money", money[1])
+    quantity = units.unit_after(text, at, "en")
+    if (match := _DURATION.match(text, at)) and (quantity is None or match.end() >= quantity[0]):
+        return figure(match.end(), "duration", match["unit"].lower())
+    return figure(quantity[0], "quantity", quantity[1]) if quantity else None
+
+
+def _and_a_half(text: str, figure: Figure) -> Figure:
+    """Two years and a half."""
+    cardinal = figure.numeral.cardinal
+    match = _AND_A_HALF.match(text, figure.end)
+    if not match or cardinal is None or cardinal.value.denominator != 1:
+        return figure
+    value = cardinal.value + (Fraction(1, 2) if match[1].lower() == "half" else Fraction(1, 4))
+    numeral = replace(figure.numeral, value=written(value), others=(), soft=False)
+    return replace(figure, end=match.end(), numeral=numeral)
+
+
+def _length(figure: str, name: str) -> str:
+    """`P2Y`; two decades are P20Y."""
+    number, unit = _TIMES[name]
+    if number == 1:
+        return values.duration(figure, unit)
+    low, dots, high = figure.partition("..")
+    if dots:
+        return values.duration(values.bounds(int(low) * number, (int(high) + 1) * number - 1), unit)
+    return values.duration(written(Fraction(figure) * number), unit)

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import chain
 
 from translit.types import Entity
-from translit.verify import compare
-from translit.verify.figures import Mention, mentions
+from translit.verify import compare, date_check
+from translit.verify.mention import Mention
+from translit.verify.mentions import mentions
 from translit.verify.pool import Pool
 from translit.verify.state import Check
 from translit.vocabulary import values
+
+Way = Callable[[Entity], Iterator[Hashable]]
 
 _ARTICLE = re.compile(r"\b(?:an?|one|another|single|each|every|per)\b", re.IGNORECASE)
 
@@ -20,17 +24,23 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     "both"): where an unexplained figure is left over, a value that only a loose one has was rather changed.
     """
     found = _outside_names(state)
-    left = _keep(state, [m for m in found if not m.loose], (compare.exactly, compare.same, compare.nearly))
-    firm = [mention for mention in _keep_dates(state, left) if not mention.soft]
-    unexplained = _pair(state, [m for m in firm if compare.figure(m) not in explained])
-    _keep(state, [m for m in found if m.loose], (compare.same, compare.nearly))
+    plain = [mention for mention in found if not mention.loose]
+    left = _keep(state, plain, (compare.exactly, compare.same, compare.nearly))
+    left = date_check.keep_parts(state, left)
+    firm = [mention for mention in left if not mention.soft]
+    known = [mention for mention in firm if compare.figures(mention) & explained]
+    rest = _pair(state, [mention for mention in firm if mention not in known], _replaced)
+    loose = _keep(state, [m for m in found if m.loose], (compare.exactly, compare.same, compare.nearly))
+    soft = [mention for mention in left if mention.soft]
+    rest = date_check.keep_other_names(state, [*rest, *soft])
     _keep_ones(state)
-    _pair(state, [m for m in firm if compare.figure(m) in explained])
-    return unexplained
+    _pair(state, known, _replaced)
+    _pair(state, [*rest, *loose], _mistaken)
+    return date_check.unexplained(state, [mention for mention in rest if not mention.soft])
 
 
 def _outside_names(state: Check) -> list[Mention]:
-    """The values of the English that do not begin inside a name already found."""
+    """The values that do not begin inside a name already found; pairs are whole or not as the source is."""
     named = bytearray(len(state.target.text) + 1)
     for at, used in enumerate(state.target.used):
         if used:
@@ -39,12 +49,16 @@ def _outside_names(state: Check) -> list[Mention]:
     found = [mention for mention in mentions(state.target.text) if not named[mention.start]]
     for mention in found:
         state.target.use_span(mention.start, mention.end)  # a month or weekday is no stranger
-    return found
+    wanted = frozenset(entity.value for _, entity in state.open_values())
+    return list(
+        chain.from_iterable(
+            mention.parts if mention.parts and not compare.whole(mention, wanted) else (mention,)
+            for mention in found
+        )
+    )
 
 
-def _keep(
-    state: Check, free: Sequence[Mention], ways: Sequence[Callable[[Entity], Iterator[Hashable]]]
-) -> list[Mention]:
+def _keep(state: Check, free: Sequence[Mention], ways: Sequence[Way]) -> list[Mention]:
     """Keep each open value by the first mention that agrees, the strictest way first; what is left over."""
     pool = Pool(free, compare.keys)
     for wanted in ways:
@@ -54,33 +68,8 @@ def _keep(
     return pool.rest()
 
 
-def _keep_dates(state: Check, free: Sequence[Mention]) -> list[Mention]:
-    """A date may be said in parts (in 2017, on December 9), and two may share one (December 2017)."""
-    days = Pool(free, lambda mention: _day_keys(compare.date_parts(mention.value)))
-    years = Pool(free, lambda mention: _year_keys(compare.date_parts(mention.value)))
-    for at, entity in state.open_values():
-        parts = compare.date_parts(entity.value) if entity.kind == "date" else {}
-        wanted = [(days, _day_keys(parts)[:1]), (years, _year_keys(parts))]
-        found = [(pool, pool.find(*keys)) for pool, keys in wanted if keys]
-        for pool, place in found:
-            if place is not None and all(other is not None for _, other in found):
-                pool.free[place] = False
-                state.kept[at] = (free[place].start, free[place].end)
-    return [m for m, day, year in zip(free, days.free, years.free, strict=True) if day and year]
-
-
-def _day_keys(parts: dict[str, str]) -> list[Hashable]:
-    """Under what a day or month is found: the fuller first."""
-    full = [(parts["M"], parts["D"])] if "D" in parts else []
-    return [*full, *([(parts["M"],)] if "M" in parts else [])]
-
-
-def _year_keys(parts: dict[str, str]) -> list[Hashable]:
-    return [parts["Y"]] if "Y" in parts else []
-
-
 def _keep_ones(state: Check) -> None:
-    """An article stands for a one: "1 mil" may be "a mile"."""
+    """An article stands for a one: "1 unit" may be "a unit"."""
     article = _ARTICLE.search(state.target.text)
     for at, entity in state.open_values():
         is_one = values.parts(entity.value)[0] == "1" and entity.kind in ("number", "duration")
@@ -88,10 +77,30 @@ def _keep_ones(state: Check) -> None:
             state.kept[at] = article.span()
 
 
-def _pair(state: Check, free: Sequence[Mention]) -> list[Mention]:
+def _replaced(item: Entity | Mention) -> Iterator[Hashable]:
+    """What may stand in place of a value: one of its kind, or of its family."""
+    if compare.family(item) != "relative":
+        yield compare.family(item), item.kind
+        yield compare.family(item)
+
+
+def _mistaken(item: Entity | Mention) -> Iterator[Hashable]:
+    """What is said softly may stand in place of its like: next week for last week, both for all three."""
+    figure, unit = values.parts(item.value)
+    if compare.family(item) == "relative":
+        yield "relative"
+    elif unit in ("all", "x"):
+        yield unit
+    elif item.kind == "duration" and figure:
+        yield "duration"
+
+
+def _pair(
+    state: Check, free: Sequence[Mention], keys: Callable[[Entity | Mention], Iterator[Hashable]]
+) -> list[Mention]:
     """A value that is nowhere and one of its family without a source: the one became the other; the rest."""
-    pool = Pool(free, lambda mention: [(compare.family(mention), mention.kind), compare.family(mention)])
+    pool = Pool(free, keys)
     for at, entity in state.open_values():
-        if mention := pool.take((compare.family(entity), entity.kind), compare.family(entity)):
+        if mention := pool.take(*keys(entity)):
             state.altered[at] = (mention.start, mention.end)
     return pool.rest()

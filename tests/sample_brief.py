@@ -48,6 +48,7 @@ class Mention:
     target: str | None
     accepts: tuple[str, ...] = ()
     state: State = "kept"
+    inferred: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,7 @@ LINES = (
             mention("Rani Wijaya", "person"),
             mention("Oslo", "place"),
             mention("Rabu", "date", "Wednesday"),
-            mention("8/11", "date", "8 November", "--11-08"),
+            replace(mention("8/11", "date", "8 November", "--11-08"), inferred="2023-11-08"),
             mention("dua", "number", "two", "2"),
             Mention(text="Brage-9", kind="product", value="Brage-9", target="Brage-9", accepts=("Brage-9",)),
             Mention(
@@ -244,6 +245,7 @@ def entries_of(segment: Segment, line: Line) -> list[Entry]:
             kind=wanted.kind,
             value=wanted.value,
             accepts=wanted.accepts,
+            inferred=wanted.inferred,
         )
         found = None
         if wanted.target is not None:

@@ -56,6 +56,7 @@ class Entity(_Record):
     kind: types.Kind
     value: str
     accepts: tuple[str, ...]
+    inferred: str | None = None
     state: types.State
     target: str | None
     target_start: int | None
@@ -135,6 +136,7 @@ def _entity(entry: types.Entry) -> Entity:
         kind=entity.kind,
         value=entity.value,
         accepts=entity.accepts,
+        inferred=entity.inferred,
         state=entry.state,
         target=entry.target,
         target_start=entry.target_start,

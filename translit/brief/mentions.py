@@ -70,10 +70,10 @@ def groups(entities: Sequence[Entity], headings: Mapping[Kind, str]) -> tuple[Gr
     """The entities of these kinds, a group each kind, a row each value; the most mentioned first."""
     found = []
     for kind, heading in headings.items():
-        by_value: dict[str, list[Entity]] = {}
+        by_value: dict[tuple[str, str | None], list[Entity]] = {}
         for entity in entities:
             if entity.kind == kind:
-                by_value.setdefault(entity.value, []).append(entity)
+                by_value.setdefault((entity.value, entity.inferred), []).append(entity)
         if by_value:
             rows = sorted((_row(mentions) for mentions in by_value.values()), key=lambda row: -row.n_mentions)
             found.append(Group(heading=heading, rows=tuple(rows)))
@@ -91,7 +91,7 @@ def _row(mentions: Sequence[Entity]) -> Row:
         english=", ".join(found),
         expected=first.accepts[0] if wanting and first.accepts and first.accepts[0] not in found else "",
         source=", ".join(_distinct(entity.text for entity in mentions)),
-        value=value_in_words(first.value),
+        value=value_in_words(first.value, first.inferred),
         n_mentions=len(mentions),
         states=", ".join(f"{n} {STATES[state]}" for state, n in states.items())
         if len(states) > 1

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from translit.types import Entity
+from translit.verify.atoms import ONES, TENS
 from translit.verify.match import Sounds, form_words
 from translit.verify.vocabulary import is_word
 from translit.vocabulary import indonesian
@@ -19,7 +20,7 @@ LIST = Path(__file__).parent / "data" / "allowed.yaml"
 _LONG = 4  # letters: shorter words have no capital in a headline either
 _CAPITALISED = 0.75  # of the longer words of a headline; a sentence of names has fewer
 
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"\d{1,2}/\d{1,2}(?!\d)|\d+")
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|ve|re|m|ll|d))$", re.IGNORECASE)
 
 
@@ -55,9 +56,11 @@ def _by_word(explained: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 def figures(source: str) -> set[str]:
     """The values that the source's own words and digits would explain."""
-    found = set(_FIGURES.findall(source))
+    found = set(_FIGURES.findall(source)) | set(re.findall(r"\d+", source))
     for word in words(source):
         found |= _lists().figures.get(word.folded, frozenset())
+        if word.folded in ONES | TENS:  # left in English: the back nine
+            found.add(str((ONES | TENS)[word.folded]))
     return {figure.lstrip("0") or "0" for figure in found}
 
 

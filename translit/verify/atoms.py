@@ -28,6 +28,7 @@ ORDINALS = {
 }  # fmt: skip
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _LETTERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12}
+_LETTERS |= SCALES  # £11million
 _VULGAR = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     "⅕": Fraction(1, 5), "⅛": Fraction(1, 8),
@@ -53,7 +54,7 @@ _ATOM = re.compile(
     rf"|(?P<letters>\s?(?:{_any(_LETTERS)}))(?![\w’']))?"
     rf"|(?P<lone>[{_VULGARS}])"
     rf"|(?<!\w)(?:an?|(?P<unit>one|1))[\s-](?P<singular>{_any(_PARTS)})(?!\w)"
-    rf"|(?<!\w)(?P<numerator>{_any(list(ONES)[2:])}|[2-9])[\s-](?P<plural>{_any(_PLURALS)})(?!\w)"
+    rf"|(?<!\w)(?P<numerator>{_any(list(ONES)[2:])}|[2-9])[\s-](?P<plural>{_any(_PLURALS)}|(?<=-)quarter)(?!\w)"
     rf"|(?<!\w)point(?P<tail>(?:[\s-](?:{_any([*list(ONES)[:10], 'oh'])}))+)(?!\w)"
     rf"|(?<!\w)(?P<word>{_any(_WORDS)})(?!\w)",
     re.IGNORECASE,
@@ -89,14 +90,23 @@ def atoms(text: str) -> Iterator[Atom]:
             part = Fraction(1, _PARTS[match["singular"].lower()])
             yield _atom(match, "part", part, soft=not match["unit"])
         elif match["plural"]:
-            word = match["numerator"].lower()
-            numerator = int(word) if word.isdigit() else ONES[word]
-            yield _atom(match, "part", Fraction(numerator, _PLURALS[match["plural"].lower()]))
+            yield _fraction(match)
         elif match["tail"]:
             spoken = re.findall(r"[a-z]+", match["tail"].lower())
             yield _atom(match, "tail", Fraction("0." + "".join(str(ONES.get(word, 0)) for word in spoken)))
         else:
             yield _word(match)
+
+
+def _fraction(match: re.Match[str]) -> Atom:
+    """Two thirds; but seven halves are seven of something."""
+    word = match["numerator"].lower()
+    numerator, denominator = int(word) if word.isdigit() else ONES[word], match["plural"].lower()
+    part = Fraction(numerator, _PLURALS.get(denominator, _PARTS.get(denominator, 1)))
+    if part < 1:
+        return _atom(match, "part", part)
+    end = match.end("numerator")
+    return Atom(start=match.start(), end=end, kind="ones", value=Fraction(numerator))
 
 
 def value_of(figures: str) -> Fraction | None:

@@ -13,7 +13,7 @@ Form = Literal["cardinal", "ordinal", "part", "foreign"]
 _SPACE = re.compile(r"[\s-]")
 _AND = re.compile(r"[\s-]|\sand\s|-and-|,\s(?:and\s)?")
 _AND_A = re.compile(r"\sand\s(?:an?\s)?|-and-(?:an?-)?")
-_OF_A = re.compile(r"\s(?:of\s)?an?\s|[\s-]")
+_OF_A = re.compile(r"\s(?:of\s)?an?\s|-an?-|[\s-]")
 _GAP = re.compile("|".join((_AND.pattern, _AND_A.pattern, _OF_A.pattern)))
 _ARTICLE = re.compile(r"(?<!\w)an?[\s-]\Z", re.IGNORECASE)
 

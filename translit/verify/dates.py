@@ -38,13 +38,15 @@ _MONTH_ONLY = re.compile(rf"(?<!\w){_MONTH}(?:,?[\s-](?:of\s)?{_YEAR})?")
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _NUMERIC = re.compile(
     r"(?<![\w/.,-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]|[.,]\d)"
-    r"|(?<![\w/.,-])(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\w/-]|[.,]\d)"
+    r"|(?<![\w/.,-])(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\w/-]|[.,]\d)(?P<of>(?=\sof\b|\smajority\b))?"
 )
 _ALONE = r"1[4-9]\d\d|20\d\d|21\d\d"
 _YEARS = re.compile(
     rf"(?:(?<![\w.,/$£€-])|(?<=[Mm]id-)|(?<=[Pp]re-)|(?<=[Pp]ost-)|(?<=late-)|(?<=early-)|(?<=\d-)(?<![\d/-]\d-))"
     rf"(?P<from>{_ALONE})(?:\s?[-–/]\s?(?P<to>{_ALONE}|\d\d)(?![\w%/-]|[.,]\d))?(?![\w%]|[.,]\d|/\d)"
 )
+_SHORT_YEAR = re.compile(r"(?<![\w’'])['’](\d\d)(?![\w’'])")
+_QUARTER = re.compile(r"(?<!\w)(?:Q([1-4])|([1-4])Q)(?!\w)")
 _TENS = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -89,6 +91,11 @@ def read(text: str) -> Iterator[Mention]:
         yield from _century(match)
     for match in _DECADE.finditer(text):
         yield _decade(match)
+    for match in _SHORT_YEAR.finditer(text):
+        yield _mention(match.span(), "20" + match[1], ("19" + match[1],))
+    for match in _QUARTER.finditer(text):
+        value = values.ordinal(int(match[1] or match[2]))
+        yield Mention(start=match.start(), end=match.end(), kind="number", value=value, soft=True)
     for match in _YEARS.finditer(text):
         yield _mention(match.span("from"), match["from"])
         if last := match["to"]:
@@ -128,7 +135,10 @@ def _numeric(match: re.Match[str]) -> Mention:
     """Digits alone: an American reads the month first, so that they are no date of English. Or a fraction."""
     others: tuple[str, ...] = ()
     if match["one"] and 0 < int(match["one"]) < int(match["other"]):
-        others = (values.fraction(int(match["one"]), int(match["other"])),)
+        fraction = values.fraction(int(match["one"]), int(match["other"]))
+        if match["of"] is not None:
+            return Mention(start=match.start(), end=match.end(), kind="number", value=fraction)
+        others = (fraction,)
     return _mention(match.span(), f"as written {match[0]}", others)
 
 
@@ -156,6 +166,12 @@ def _decade(match: re.Match[str]) -> Mention:
         century = (values.century(int(match["full"][:2]) + 1),) if match["full"].endswith("00") else ()
         return _mention(match.span(), f"{match['full']}s", century)
     tens = int(match["short"]) if match["short"] else _TENS[match["named"].lower()]
-    others = (f"20{tens:02d}s", values.bounds(tens, tens + 9), f"P{values.bounds(tens, tens + 9)}Y")
-    start = match.start() + len(match["age"] or "")
-    return _mention((start, match.end()), f"19{tens:02d}s", others, soft=bool(match["age"]))
+    ages = values.bounds(tens, tens + 9)
+    if match["age"]:
+        start = match.start() + len(match["age"])
+        said = (values.duration(ages, "Y"), ages, f"19{tens:02d}s")
+        return Mention(
+            start=start, end=match.end(), kind="duration", value=said[0], others=said[1:], soft=True
+        )
+    others = (f"20{tens:02d}s", ages, values.duration(ages, "Y"))
+    return _mention(match.span(), f"19{tens:02d}s", others)

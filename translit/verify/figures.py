@@ -36,14 +36,16 @@ _ONE_AND = re.compile(rf"(?<!\w)an?\s(?P<unit>{_UNIT})\sand\sa\s(?P<part>half|qu
 _ONE = re.compile(
     rf"(?<!\w)(?:an?|per|each|every|another|one)[\s-](?P<unit>{_UNIT})(?!\w)"
     rf"|(?<!\w)(?P<adverb>annual|annually|yearly|monthly|weekly|daily|hourly)(?!\w)"
-    rf"|(?<!\w)(?P<long>year|month|week|day|hour|decade|century)-?long(?!\w)"
-    rf"|(?<!\w)(?P<many>decades|centuries)(?!\w)|(?<!\w)(?P<fortnight>fortnight)(?!\w)",
+    rf"|(?<!\w)(?P<long>year|month|week|day|hour|decade|century)[\s-]?long(?!\w)"
+    rf"|(?<!\w)(?P<many>decades|centuries)(?!\w)|(?<!\w)(?P<fortnight>fortnight)(?!\w)"
+    rf"|(?<!\w)(?P<bare>{_UNIT})(?!\w)",
     re.IGNORECASE,
 )
 _ADVERBS: dict[str, values.Unit] = {
     "annual": "Y", "annually": "Y", "yearly": "Y", "monthly": "M", "weekly": "W", "daily": "D",
     "hourly": "TH",
 }  # fmt: skip
+_LEAST_WON = 100
 _DEGREES = {"degree": ("°C", "°F"), "°C": ("degree",), "°F": ("degree",)}  # which ones, the reader knows
 _ARTICLE = re.compile(r"(?<!\w)(?:an?|per|each|every|another)(?=[\s-])", re.IGNORECASE)
 
@@ -75,7 +77,10 @@ class Figure:
 
     def _values(self, figure: str) -> Iterator[str]:
         if self.kind == "percent":
-            yield values.points(figure) if self.unit == "pp" else values.percent(figure)
+            if self.unit == "bp":
+                yield values.quantity(figure, "bp")
+            else:
+                yield values.points(figure) if self.unit == "pp" else values.percent(figure)
         elif self.kind == "money":
             yield values.money(figure, self.unit)
             if self.unit == "GBP" and not self.leading:
@@ -129,8 +134,17 @@ def ones(text: str) -> Iterator[Mention]:
         elif match["adverb"]:
             value = values.duration("1", _ADVERBS[match["adverb"].lower()])
         else:
-            value = _length("1", (match["unit"] or match["long"] or match["fortnight"]).lower())
-        yield Mention(start=match.start(), end=match.end(), kind="duration", value=value, soft=True)
+            value = _length(
+                "1", (match["unit"] or match["long"] or match["fortnight"] or match["bare"]).lower()
+            )
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="duration",
+            value=value,
+            soft=True,
+            faint=match["bare"] is not None,
+        )
     for match in _ARTICLE.finditer(text):
         if unit := units.unit_after(text, match.end(), "en"):
             yield _one(match.start(), unit[0], "quantity", values.quantity("1", unit[1]))
@@ -159,12 +173,19 @@ def _unit(text: str, at: int, numeral: Numeral) -> Figure | None:
 
     if match := _PERCENT.match(text, at):
         return figure(match.end(), "percent", "pp" if match["points"] else "%")
-    if money := units.currency_after(text, at, "en"):
+    if (money := units.currency_after(text, at, "en")) and not _is_verb(money[1], numeral):
         return figure(money[0], "money", money[1])
     quantity = units.unit_after(text, at, "en")
+    if quantity and quantity[1] == "bp":
+        return figure(quantity[0], "percent", "bp")
     if (match := _DURATION.match(text, at)) and (quantity is None or match.end() >= quantity[0]):
         return figure(match.end(), "duration", match["unit"].lower())
     return figure(quantity[0], "quantity", quantity[1]) if quantity else None
+
+
+def _is_verb(currency: str, numeral: Numeral) -> bool:
+    """Of the 17 won: small figures of a currency that is worth little."""
+    return currency == "KRW" and numeral.cardinal is not None and numeral.cardinal.value < _LEAST_WON
 
 
 def _and_a_half(text: str, figure: Figure) -> Figure:

@@ -19,6 +19,8 @@ class Mention:
     value: str
     others: tuple[str, ...] = ()
     soft: bool = False
+    faint: bool = False
+    """It keeps a value, and was put in place of none: the week of "a four-day week"."""
     parts: "tuple[Mention, ...]" = ()
 
     @property

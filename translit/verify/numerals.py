@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from translit.verify import cardinals
-from translit.verify.atoms import ONES
+from translit.verify.atoms import ONES, TENS
 from translit.verify.cardinals import Cardinal
 from translit.vocabulary import values
 
@@ -39,20 +39,25 @@ _LOOSE: Mapping[str, tuple[str, ...]] = {
     "both": ("all 2", "2"), "neither": ("all 2", "2"), "either": ("all 2", "2"),
     "pair": ("2", "all 2"), "duo": ("2", "all 2"), "couple": ("2", "all 2"), "twin": ("2", "all 2"),
     "twins": ("2", "all 2"), "brace": ("2",), "trio": ("3", "all 3"), "threesome": ("3", "all 3"),
-    "quartet": ("4", "all 4"), "quintet": ("5", "all 5"), "halved": ("0.5",), "halving": ("0.5",),
-    "single": ("1",),
+    "quartet": ("4", "all 4"), "quintet": ("5", "all 5"), "halved": ("0.5x", "0.5"),
+    "halves": ("0.5x", "0.5"), "halving": ("0.5x", "0.5"), "single": ("1",),
+    "runner-up": ("2nd",), "runners-up": ("2nd",), "latter": ("2nd",), "former": ("1st",),
+    "debut": ("1st",), "maiden": ("1st",), "inaugural": ("1st",),
+    "foursome": ("4",), "foursomes": ("4",), "fourball": ("4",), "fourballs": ("4",),
 }  # fmt: skip
+_FIRM = frozenset({"twice", "thrice", "tripled", "trebled", "quadrupled", "quintupled"})
 _LOOSE_WORD = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_LOOSE, key=len, reverse=True))})(?!\w)", re.IGNORECASE
 )
-_FOLD = re.compile(rf"(?<!\w)({'|'.join(ONES)})fold(?!\w)", re.IGNORECASE)
+_FOLD = re.compile(rf"(?<!\w)({'|'.join(ONES | TENS)})fold(?!\w)", re.IGNORECASE)
 _TIMES = re.compile(r"\stimes(?!\w)|-times?(?!\w)|-?fold(?!\w)|x(?!\w)")
 _ALL = re.compile(r"(?<!\w)all\s(?:of\s)?(?:the\s|these\s|those\s)?\Z", re.IGNORECASE)
 _THE = re.compile(r"(?<!\w)(?:the|these|those|his|her|its|their|our)\s(?:other\s)?\Z", re.IGNORECASE)
 _OF = re.compile(r"\sof(?!\w)")
+_HUNDREDTH = 100  # "one hundredth" is the hundredth day sooner than the hundredth part
 _WINDOW = 16  # characters before a numeral in which "all of the" may stand
 _TEENS = values.bounds(11, 19)
-_OVER_TEN = re.compile(r"(?<!\w)(?:more\sthan|over|above|at\sleast|some|around|about)\s\Z", re.IGNORECASE)
+_OVER = re.compile(r"(?<!\w)(?:more\sthan|over|above|at\sleast|some|around|about)\s\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +101,10 @@ def _claims(text: str) -> Iterator[Numeral]:
         yield Numeral(start=match.start(), end=match.end(), value=values.vague(power))
     for match in _LOOSE_WORD.finditer(text):
         value, *others = _LOOSE[match[0].lower()]
-        yield _of(match, value, tuple(others), soft=True)
+        yield _of(match, value, tuple(others), soft=match[0].lower() not in _FIRM)
     for match in _FOLD.finditer(text):
-        yield _of(match, f"{ONES[match[1].lower()]}x", (str(ONES[match[1].lower()]),), soft=False)
+        value = str((ONES | TENS)[match[1].lower()])
+        yield _of(match, f"{value}x", (value,), soft=False)
     for cardinal in cardinals.read(text):
         yield _read(text, cardinal)
 
@@ -118,6 +124,8 @@ def _read(text: str, cardinal: Cardinal) -> Numeral:
         value = f"as written {text[start:end]}"
     elif cardinal.form == "ordinal":
         value, counts = values.ordinal(int(cardinal.value)), False
+        soft = cardinal.value < 3
+        others = (values.date(None, None, int(cardinal.value)),) if cardinal.value <= 31 else ()
     elif cardinal.form == "part":
         value, others, counts = _part(text, cardinal)
     elif match := _TIMES.match(text, end):
@@ -130,17 +138,26 @@ def _read(text: str, cardinal: Cardinal) -> Numeral:
             others = (values.all_of(int(cardinal.value)),)
         if cardinal.value == 12 and "dozen" in text[start:end].lower():
             others, soft = (*others, _TEENS), True
-        elif cardinal.value in (10, 11) and _OVER_TEN.search(before):
-            others = (*others, _TEENS)
+    if whole and cardinal.form == "cardinal" and _OVER.search(before):
+        others = (*others, *_teens(int(cardinal.value)))
     return Numeral(
         start=start, end=end, value=value, others=others, soft=soft, counts=counts, cardinal=cardinal
     )
 
 
+def _teens(value: int) -> Iterator[str]:
+    """More than ten thousand are 11,000 to 19,000: belasan ribu, for which English has no word."""
+    power = len(str(value)) - 2
+    if power >= 0 and value in (10 * 10**power, 11 * 10**power, 12 * 10**power):
+        yield values.bounds(11 * 10**power, 20 * 10**power - 1)
+
+
 def _part(text: str, cardinal: Cardinal) -> tuple[str, tuple[str, ...], bool]:
     """A half, a quarter, two thirds; "a third" is an ordinal too, and first of all unless "of" follows."""
     value, part = written(cardinal.value), cardinal.value
+    ordinal = values.ordinal(part.denominator)
+    if part.numerator == 1 and part.denominator >= _HUNDREDTH:
+        return ordinal, (value,), False
     if not cardinal.soft or part.denominator in (2, 4):
         return value, (), True
-    ordinal = values.ordinal(part.denominator)
     return (value, (ordinal,), True) if _OF.match(text, cardinal.end) else (ordinal, (value,), False)

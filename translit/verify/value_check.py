@@ -9,8 +9,8 @@ from translit.verify import compare, date_check
 from translit.verify.mention import Mention
 from translit.verify.mentions import mentions
 from translit.verify.pool import Pool
+from translit.verify.replaced import FIRM, SOFT, pair
 from translit.verify.state import Check
-from translit.vocabulary import values
 
 Way = Callable[[Entity], Iterator[Hashable]]
 
@@ -24,18 +24,17 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     "both"): where an unexplained figure is left over, a value that only a loose one has was rather changed.
     """
     found = _outside_names(state)
-    plain = [mention for mention in found if not mention.loose]
-    left = _keep(state, plain, (compare.exactly, compare.same, compare.nearly))
+    ways = (compare.exactly, compare.same, compare.nearly, compare.elliptic(found))
+    left = _keep(state, [mention for mention in found if not mention.loose], ways)
     left = date_check.keep_parts(state, left)
     firm = [mention for mention in left if not mention.soft]
     known = [mention for mention in firm if compare.figures(mention) & explained]
-    rest = _pair(state, [mention for mention in firm if mention not in known], _replaced)
-    loose = _keep(state, [m for m in found if m.loose], (compare.exactly, compare.same, compare.nearly))
-    soft = [mention for mention in left if mention.soft]
-    rest = date_check.keep_other_names(state, [*rest, *soft])
+    rest = pair(state, [mention for mention in firm if mention not in known], FIRM)
+    loose = _keep(state, [mention for mention in found if mention.loose], ways)
+    rest = date_check.keep_other_names(state, [*rest, *(mention for mention in left if mention.soft)])
     _keep_ones(state)
-    _pair(state, known, _replaced)
-    _pair(state, [*rest, *loose], _mistaken)
+    pair(state, known, FIRM)
+    pair(state, [*(mention for mention in rest if mention.soft and not mention.faint), *loose], SOFT)
     return date_check.unexplained(state, [mention for mention in rest if not mention.soft])
 
 
@@ -49,7 +48,7 @@ def _outside_names(state: Check) -> list[Mention]:
     found = [mention for mention in mentions(state.target.text) if not named[mention.start]]
     for mention in found:
         state.target.use_span(mention.start, mention.end)  # a month or weekday is no stranger
-    wanted = frozenset(entity.value for _, entity in state.open_values())
+    wanted = frozenset(key for _, entity in state.open_values() for key in compare.wanted(entity))
     return list(
         chain.from_iterable(
             mention.parts if mention.parts and not compare.whole(mention, wanted) else (mention,)
@@ -72,35 +71,5 @@ def _keep_ones(state: Check) -> None:
     """An article stands for a one: "1 unit" may be "a unit"."""
     article = _ARTICLE.search(state.target.text)
     for at, entity in state.open_values():
-        is_one = values.parts(entity.value)[0] == "1" and entity.kind in ("number", "duration")
-        if is_one and article:
+        if entity.value == "1" and entity.kind == "number" and article:
             state.kept[at] = article.span()
-
-
-def _replaced(item: Entity | Mention) -> Iterator[Hashable]:
-    """What may stand in place of a value: one of its kind, or of its family."""
-    if compare.family(item) != "relative":
-        yield compare.family(item), item.kind
-        yield compare.family(item)
-
-
-def _mistaken(item: Entity | Mention) -> Iterator[Hashable]:
-    """What is said softly may stand in place of its like: next week for last week, both for all three."""
-    figure, unit = values.parts(item.value)
-    if compare.family(item) == "relative":
-        yield "relative"
-    elif unit in ("all", "x"):
-        yield unit
-    elif item.kind == "duration" and figure:
-        yield "duration"
-
-
-def _pair(
-    state: Check, free: Sequence[Mention], keys: Callable[[Entity | Mention], Iterator[Hashable]]
-) -> list[Mention]:
-    """A value that is nowhere and one of its family without a source: the one became the other; the rest."""
-    pool = Pool(free, keys)
-    for at, entity in state.open_values():
-        if mention := pool.take(*keys(entity)):
-            state.altered[at] = (mention.start, mention.end)
-    return pool.rest()

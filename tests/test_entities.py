@@ -18,7 +18,7 @@ from translit.types import Entity, Segment
 from translit.vocabulary import indonesian
 
 CASES = Path(__file__).parent / "cases"
-VALUES = ("number", "percent", "money", "duration", "date", "time")
+VALUES = ("number", "percent", "money", "duration", "quantity", "date", "time")
 SHREDS = [
     *"19.,/-()%$½٣中\u202e\n'’\"“#@²éİ\x00", "Rp", "juta", "satu", "dua", "setengah", "koma", "puluh", "AS",
     "Korea Utara", "Minggu", "pukul", "23.05", "8/11", "29 Februari", "ke-", "Jong", "de", "http://", "Ab",
@@ -58,7 +58,9 @@ def test_a_value_is_found_with_its_span_kind_and_normalised_form(case: dict[str,
 @pytest.mark.parametrize("case", cases("entities_names.jsonl"), ids=lambda case: str(case["text"]))
 def test_a_name_is_found_with_its_span_kind_and_english_form(case: dict[str, object]) -> None:
     """People, places, organisations and weapons; and ordinary words with a capital are left."""
-    assert [[e.text, e.kind, e.value] for e in found(str(case["text"]))] == case["found"]
+    got = [[e.text, e.kind, e.value] for e in found(str(case["text"])) if e.kind not in VALUES]
+    assert isinstance(case["found"], list)
+    assert got == [row for row in case["found"] if row[1] not in VALUES]
 
 
 def test_a_later_surname_is_bound_to_the_full_name() -> None:

@@ -1,15 +1,16 @@
 """Numerals of both languages: what they are worth, whichever way they are written."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.entities import forms
+from translit.entities import date_forms, forms
 from translit.entities import numerals as indonesian
 from translit.verify import numerals as english
-from translit.verify.figures import readings
+from translit.verify.mentions import readings
 from translit.vocabulary import values
 
 UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"
@@ -62,7 +63,7 @@ def test_any_decimal_in_indonesian_digits_reads_back(whole: int, hundredths: int
 @given(st.integers(min_value=1, max_value=10**11))
 def test_every_english_form_of_a_number_reads_back(value: int) -> None:
     """What `forms` accepts for a number is that number to the English reader."""
-    for form in forms.cardinal(Decimal(value)):
+    for form in forms.cardinal(Fraction(value)):
         assert readings(form) == (str(value),)
 
 
@@ -105,5 +106,5 @@ def test_every_english_form_of_a_date_reads_back(day: object) -> None:
     assert isinstance(day, dt.date)
     year = values.FIRST_YEAR + day.year % (values.LAST_YEAR - values.FIRST_YEAR)
     for parts in ((year, day.month, day.day), (None, day.month, day.day), (year, day.month, None)):
-        for form in forms.date(*parts):
+        for form in date_forms.date(*parts):
             assert readings(form) == (values.date(*parts),)

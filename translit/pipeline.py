@@ -48,7 +48,7 @@ def write_brief(
     if config.read.check_language:
         require_indonesian(article)
     segments = segment(article)
-    entities = find(article.text, segments)
+    entities = find(article.text, segments, article.date)
     translations, translated = translate(segments, translator, config.translate, progress)
     ledger = verify(segments, entities, translations)
     summary = summarize(segments, translations, entities, ranker, config.summarize.max_points)
@@ -90,7 +90,7 @@ def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger
 
 def entities(page: Article) -> tuple[Entity, ...]:
     """The entities of a text as given: nothing is cleaned, offsets count into `page.text`."""
-    return find(page.text, segment(page))
+    return find(page.text, segment(page), page.date)
 
 
 def provenance(translator: Translator, config: Config) -> Provenance:

@@ -3,8 +3,11 @@
 Where things go:
 - a recogniser: a module with `find(segment) -> Iterator[Entity]` and its place in `_RECOGNISERS`;
   `merge` gives each place to the longest mention, and of two equal ones to the earlier recogniser;
-- a value parser: `numerals` (what a figure is worth), `numbers` (what it counts), `dates`;
-- how English may write a value: `forms`; how `Entity.value` is written: `translit.vocabulary.values`;
+- a value: `atoms`, `sums` and `numerals` (what a figure is worth), `measures` (what it counts), `ranges`,
+  `ordinals`, `scores` and `codes` (what stands around it), `numbers` (all); `dates`, `years`, `times`,
+  `relative` (names in `calendar`), `inferred` (what the article adds to them); cues in data/values.yaml;
+- how English may write a value: `forms`, `date_forms`; how `Entity.value` is written:
+  `translit.vocabulary.values`;
 - a place, organisation or event with an English name of its own: a row in data/places.tsv or data/terms.tsv;
 - names that are copied: `names` decides over `runs` of capitals with the words of data/cues.yaml,
   `chains` binds surnames to full names.
@@ -12,8 +15,9 @@ Where things go:
 
 from collections.abc import Callable, Iterator, Sequence
 
-from translit.entities import dates, gazetteer, names, numbers, shapes
+from translit.entities import dates, gazetteer, names, numbers, relative, shapes, times, years
 from translit.entities.chains import bind
+from translit.entities.inferred import complete
 from translit.entities.merge import merge
 from translit.entities.sentence import Sentence, evidence
 from translit.types import Entity, Segment
@@ -22,18 +26,22 @@ _RECOGNISERS: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
     gazetteer.find,
     shapes.find,
     dates.find,
+    years.find,
+    relative.find,
+    times.find,
     numbers.find,
 )
 
 
-def find(text: str, segments: Sequence[Segment]) -> tuple[Entity, ...]:
+def find(text: str, segments: Sequence[Segment], date: str | None = None) -> tuple[Entity, ...]:
     """Every mention that the English must keep, in text order, none overlapping, each inside one segment.
 
     `segments` are of `text`: `text[segment.start:segment.end] == segment.text`, and so for what is returned.
-    The whole article is read before a name is decided: what it says of a name elsewhere counts.
+    The whole article is read before a name is decided: what it says of a name elsewhere counts. `date` is the
+    article's, as `Article.date` has it: it fills `inferred` of dates that are said in part.
 
     Raises:
-        ValueError: a segment is not of `text`.
+        ValueError: a segment is not of `text`, or `date` is no day of the calendar.
     """
     if any(text[segment.start : segment.end] != segment.text for segment in segments):
         raise ValueError("entities.find: the segments are not of this text")
@@ -45,4 +53,5 @@ def find(text: str, segments: Sequence[Segment]) -> tuple[Entity, ...]:
         known = merge(segment, [entity for recogniser in _RECOGNISERS for entity in recogniser(segment)])
         copied = names.find(sentence, proven, known)
         found += merge(segment, [*copied, *known])
-    return tuple(sorted(bind(found), key=lambda entity: entity.start))
+    ordered = sorted(bind(found), key=lambda entity: entity.start)
+    return tuple(complete(text, ordered, date))

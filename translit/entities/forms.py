@@ -1,78 +1,137 @@
-"""The English forms of a value: what `Entity.accepts` holds for figures and dates, the preferred first."""
+"""The English forms of a figure: what `Entity.accepts` holds for it, the preferred first."""
 
-from decimal import Decimal
+from fractions import Fraction
 
-from translit.vocabulary.values import MONTHS, Unit, number
+from translit.vocabulary import units
+from translit.vocabulary.values import Unit, fraction, ordinal
 
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
-_UNITS = (
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_DURATIONS: dict[Unit, str] = {
+_ORDINALS = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+_PARTS = {
+    Fraction(1, 2): ("half", "a half"), Fraction(1, 4): ("a quarter", "one quarter"),
+    Fraction(3, 4): ("three quarters", "three-quarters"),
+}  # fmt: skip
+_VAGUE = {
+    0: "", 1: "tens", 2: "hundreds", 3: "thousands", 6: "millions", 9: "billions", 12: "trillions",
+    15: "quadrillions",
+}  # fmt: skip
+_TIMES = {1: ("once",), 2: ("twice", "double", "twofold"), 3: ("triple", "threefold")}
+_DURATIONS: dict[str, str] = {
     "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
 }  # fmt: skip
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "IDR": "Rp "}
-_ABBREVIATED = {
-    "January": "Jan.", "February": "Feb.", "August": "Aug.", "September": "Sept.", "October": "Oct.",
-    "November": "Nov.", "December": "Dec.",
-}  # fmt: skip
 
 
-def grouped(value: Decimal) -> str:
-    """`1,234,567.5`."""
-    whole, mark, fraction = number(value).partition(".")
-    return f"{int(whole):,}{mark}{fraction}" if len(whole) > 3 else whole + mark + fraction
+def grouped(value: Fraction) -> str:
+    """`1,234,567.5`; `2/3` where no decimal is exact."""
+    written = fraction(value.numerator, value.denominator)
+    whole, mark, decimals = written.partition(".")
+    return f"{int(whole):,}{mark}{decimals}" if whole.isdigit() and len(whole) > 3 else written
 
 
-def cardinal(value: Decimal) -> tuple[str, ...]:
-    """1000000: `1 million`, `1,000,000`; 8: `8`, `eight`."""
-    if value == int(value) and value < len(_UNITS):
-        return (number(value), _UNITS[int(value)])
+def cardinal(value: Fraction) -> tuple[str, ...]:
+    """1000000: `1 million`, `1,000,000`; 8: `8`, `eight`; 2/3: `two thirds`."""
+    if value.denominator == 1 and value < len(_ONES):
+        return (grouped(value), _ONES[int(value)])
+    if 0 < value < 1:
+        return part(value)
     for scale, name in _SCALES:
-        if value >= scale and (value / scale * 1000) % 1 == 0:
-            return (f"{number(value / scale)} {name}", grouped(value))
+        if value >= scale and (value / scale * 1000).denominator == 1:
+            return (f"{grouped(value / scale)} {name}", grouped(value))
     return (grouped(value),)
 
 
-def percent(value: Decimal) -> tuple[str, ...]:
-    """`38%`, `38 percent`, `38 per cent`."""
-    figure = grouped(value)
-    return (f"{figure}%", f"{figure} percent", f"{figure} per cent")
+def part(value: Fraction) -> tuple[str, ...]:
+    """A half, two thirds, a tenth; decimals where they are exact."""
+    top, bottom, exact = value.numerator, value.denominator, grouped(value)
+    if value in _PARTS:
+        return (*_PARTS[value], exact)
+    if bottom >= len(_ORDINALS) or top >= len(_ONES):
+        return (exact,)
+    name = _ORDINALS[bottom]
+    return (f"{_ONES[top]} {name}{'s' if top > 1 else ''}", *((f"a {name}",) if top == 1 else ()), exact)
 
 
-def money(value: Decimal, currency: str) -> tuple[str, ...]:
-    """`$60 billion`, `USD 60 billion`."""
-    figure = cardinal(value)[0]
-    symbol = _SYMBOLS.get(currency)
-    return (*((f"{symbol}{figure}",) if symbol else ()), f"{currency} {figure}")
+def vague(low: int, high: int) -> tuple[str, ...]:
+    """10 to 99: `dozens`, `tens`; 10000 to 99999: `tens of thousands`; 100 to 199: `about 100`."""
+    power = len(str(low)) - 1
+    if low == 10**power and high == 10 ** (power + 1) - 1:
+        scale = power - power % 3 if power >= 3 else 0
+        step, name = _VAGUE.get(power - scale, ""), _VAGUE.get(scale, "")
+        if not name:
+            return (step, "dozens") if power == 2 else ("dozens", "tens", "scores")
+        return (f"{step} of {name}",) if step else (name,)
+    if str(low).rstrip("0") == "11":
+        return ("more than a dozen", "over a dozen") if low == 11 else (f"more than {low * 10 // 11:,}",)
+    figures = cardinal(Fraction(low))
+    return (f"about {figures[0]}", *figures, *((f"{low}s",) if low < 100 else ()))
 
 
-def duration(value: Decimal, unit: Unit) -> tuple[str, ...]:
-    """`2.5 years`, `2.5-year`; `1 week`, `a week`."""
+def percent(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
+    """`38%`, `38 percent`, `38 per cent`; `half a percent`."""
+    exact = grouped(value)
+    return (f"{exact}%", *(f"{figure} {name}" for name in ("percent", "per cent") for figure in figures))
+
+
+def points(figures: tuple[str, ...]) -> tuple[str, ...]:
+    """`2 percentage points`."""
+    return tuple(f"{figure} percentage point{'' if figure in ('1', 'one') else 's'}" for figure in figures)
+
+
+def money(figures: tuple[str, ...], value: Fraction, currency: str) -> tuple[str, ...]:
+    """`$60 billion`, `USD 60 billion`, `60 billion dollars`; `a million dollars` has no sign."""
+    names = units.currency_names(currency, "en")
+    plural = names[1] if value != 1 and names[1:2] == (f"{names[0]}s",) else names[0]
+    named = tuple(f"{figure} {plural}" for figure in figures)
+    if not figures[0][0].isdigit():
+        return tuple(f"{figure} of {plural}" for figure in figures)
+    signs = ("$",) if currency == "USD" else units.currency_signs(currency)[:1]
+    signed = tuple(f"{sign}{' ' if sign.isalpha() else ''}{figures[0]}" for sign in signs)
+    return (*signed, f"{currency} {figures[0]}", *named)
+
+
+def duration(figures: tuple[str, ...], value: Fraction, unit: Unit | str) -> tuple[str, ...]:
+    """`2.5 years`, `2.5-year`; `1 week`, `a week`; `half an hour`."""
     name = _DURATIONS[unit]
-    forms = tuple(f"{figure} {name}{'' if value == 1 else 's'}" for figure in cardinal(value))
-    return (
-        (*forms, f"{'an' if unit == 'TH' else 'a'} {name}")
-        if value == 1
-        else (*forms, f"{number(value)}-{name}")
-    )
+    article = "an" if unit == "TH" else "a"
+    if value < 1:
+        whole = (f"half {article} {name}",) if figures[0] == "half" else ()
+        return (*whole, f"{grouped(value)} {name}s", f"{figures[0]} of {article} {name}")
+    forms = tuple(f"{figure} {name}{'' if value == 1 else 's'}" for figure in figures)
+    return (*forms, f"{article} {name}") if value == 1 else (*forms, f"{grouped(value)}-{name}")
 
 
-def date(year: int | None, month: int | None, day: int | None) -> tuple[str, ...]:
-    """`8 November 2023`, `November 8, 2023`, `Nov. 8, 2023`; `November 2022`; `2017`."""
-    if month is None:
-        return (str(year),)
-    name = MONTHS[month - 1]
-    short = _ABBREVIATED.get(name, name)
-    names = dict.fromkeys((name, short))
-    tail = f" {year}" if year is not None else ""
-    if day is None:
-        return tuple(f"{each}{tail}" for each in names)
-    american = tuple(f"{each} {day}{',' if tail else ''}{tail}" for each in names)
-    return (f"{day} {name}{tail}", *american)
+def quantity(figures: tuple[str, ...], value: Fraction, unit: str) -> tuple[str, ...]:
+    """`5 kilometres`, `5 km`; `magnitude 7.5`; `half a kilometre`."""
+    names = units.unit_names(unit, "en")
+    if unit in ("magnitude", "mach"):
+        return tuple(f"{name} {figures[0]}" for name in names[:1])
+    chosen = names[0] if value == 1 or len(names) == 1 else names[1]
+    forms = [f"{figure} {chosen}" for figure in figures]
+    forms += [f"{figures[0]} {name}" for name in names if len(name) < 5 and name != chosen]
+    if value < 1 and figures[0] == "half":
+        forms = [f"half a {names[0]}", *forms[1:]]
+    return tuple(dict.fromkeys(forms))
 
 
-def time(hour: int, minute: int) -> tuple[str, ...]:
-    """`23:05`, `11:05 p.m.`."""
-    half = "a.m." if hour < 12 else "p.m."
-    return (f"{hour:02d}:{minute:02d}", f"{(hour - 1) % 12 + 1}:{minute:02d} {half}")
+def times(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
+    """`twice`, `2 times`, and the bare figure: tujuh kali seri, seven draws."""
+    words = _TIMES.get(int(value), ()) if value.denominator == 1 else ()
+    return (*words, *(f"{figure} times" for figure in figures if value != 1), *figures)
+
+
+def all_of(value: int) -> tuple[str, ...]:
+    """`both`, `the two`; `all three`, `the three`."""
+    figures = cardinal(Fraction(value))[::-1]
+    head = ("both",) if value == 2 else ()
+    return (*head, *(f"{word} {figure}" for word in ("all", "the") for figure in figures), *figures)
+
+
+def nth(value: int) -> tuple[str, ...]:
+    """`3rd`, `third`."""
+    return (ordinal(value), *((_ORDINALS[value],) if 0 < value < len(_ORDINALS) else ()))

@@ -1,0 +1,68 @@
+"""Places in a row and whole sets: `hari ketiga` is the third day, `ketiga pihak` all three parties."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translit.entities import forms
+from translit.entities.mention import mention
+from translit.entities.numerals import Numeral
+from translit.entities.value_cues import value_cues
+from translit.types import Entity, Segment
+from translit.vocabulary import values
+from translit.vocabulary.words import fold
+
+_FIRST = re.compile(r"(?<![\w-])(?:yang\s)?(?P<first>pertama)(?:nya)?(?![\w-])", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w+)[\s\"“‘'(]+\Z")
+_WORD_AFTER = re.compile(r"\s(\w+)")
+_TWICE = re.compile(
+    r"(?<![\w-])(?:ke)?(dua|tiga|empat|lima|enam)-(?:ke)?\1(?:nya|an)?(?![\w-])", re.IGNORECASE
+)
+_COUNTS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6}
+_WINDOW = 32  # characters in which the word before stands
+_MAX_SET = 20  # ketiga puluh lima is a place, the thirty-fifth; sets that are named so are small
+# A verb, and no noun that stands in a row: mengecam keduanya, dihadiri kedua pihak.
+_VERB = re.compile(r"(?:me[mnlrwy]|meng|di|ber)[a-z]{4,}")
+
+
+def find(segment: Segment, numerals: Sequence[Numeral]) -> Iterator[Entity]:
+    """The ordinals of a segment, of its `numerals` and the word pertama."""
+    text = segment.text
+    for match in _FIRST.finditer(text):
+        yield _nth(segment, match.span("first"), 1)
+    for match in _TWICE.finditer(text):
+        yield _all(segment, match.span(), _COUNTS[match[1].lower()])
+    for numeral in numerals:
+        value, span = int(numeral.value), (numeral.start, numeral.end)
+        if not numeral.ordinal or text[numeral.end : numeral.end + 1] == "-":
+            continue
+        if _is_set(text, numeral):
+            yield _all(segment, span, value)
+        else:
+            yield _nth(segment, span, value)
+
+
+def _is_set(text: str, numeral: Numeral) -> bool:
+    """Does it stand before the noun that it gathers (kedua negara), or for it (keduanya)?"""
+    value = int(numeral.value)
+    if text[numeral.start : numeral.end][-1].isdigit() or not 2 <= value <= _MAX_SET:
+        return False
+    known = value_cues()
+    word = _WORD_BEFORE.search(text, max(0, numeral.start - _WINDOW), numeral.start)
+    before = fold(word[1]) if word else ""
+    ranked = before in known.in_a_row or before.startswith("ter") or before == "yang"
+    if numeral.ended:
+        return not (ranked and before != "yang")
+    follower = _WORD_AFTER.match(text, numeral.end)
+    after = fold(follower[1]) if follower else ""
+    if not after or after in known.small or ranked or after in known.one_of_a_row:
+        return False
+    free = not before or before in known.small or _VERB.fullmatch(before) is not None
+    return free or after in known.in_a_set
+
+
+def _nth(segment: Segment, span: tuple[int, int], value: int) -> Entity:
+    return mention(segment, span, "number", values.ordinal(value), forms.nth(value))
+
+
+def _all(segment: Segment, span: tuple[int, int], value: int) -> Entity:
+    return mention(segment, span, "number", values.all_of(value), forms.all_of(value))

@@ -49,9 +49,9 @@ def _is_set(text: str, numeral: Numeral) -> bool:
     known = value_cues()
     word = _WORD_BEFORE.search(text, max(0, numeral.start - _WINDOW), numeral.start)
     before = fold(word[1]) if word else ""
-    ranked = before in known.in_a_row or before.startswith("ter") or before == "yang"
     if numeral.ended:
-        return not (ranked and before != "yang")
+        return before not in known.in_ones_row
+    ranked = before in known.in_a_row or before.startswith("ter") or before == "yang"
     follower = _WORD_AFTER.match(text, numeral.end)
     after = fold(follower[1]) if follower else ""
     if not after or after in known.small or ranked or after in known.one_of_a_row:

@@ -15,6 +15,7 @@ class ValueCues:
 
     small: frozenset[str]
     in_a_row: frozenset[str]
+    in_ones_row: frozenset[str]
     in_a_set: frozenset[str]
     one_of_a_row: frozenset[str]
     labels: frozenset[str]

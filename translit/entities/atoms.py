@@ -72,15 +72,17 @@ _FREE = (
 )
 # dua pertiga, 2 per tiga: behind one digit only
 _DIGIT = "|".join(f"(?<=\\b{word})" for word in (*list(_UNITS)[1:10], "[1-9]"))
+_FIGURES = r"[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?![\w.,])|[0-9]+(?:[.,][0-9]+)*"
 _ATOM = re.compile(
     r"(?<!\w)ke-?(?P<rank>\d{1,4})(?![\w/]|[.,]\d)"
     r"|(?<![\w/.,-])(?P<top>\d{1,2})/(?P<bottom>\d{1,2})(?![\w/]|[.,]\d)"
-    rf"|{_FREE}(?<![\d.,])(?P<figures>[0-9]+(?:[.,][0-9]+)*)(?P<mark>[½¼¾⅓⅔])?(?P<an>-?an\b)?"
+    rf"|{_FREE}(?<![\d.,])(?P<figures>{_FIGURES})(?P<mark>[½¼¾⅓⅔])?(?P<an>-?an\b)?"
     r"|(?P<lone>[½¼¾⅓⅔])"
     rf"|(?<![^\W\d])(?P<ke>ke)?(?P<word>{_either(_WORTH)}|{_GLUED.pattern})(?P<nya>nya)?(?!\w)"
     rf"|(?:{_DIGIT})[\s-]per[\s-]?(?P<over>{_either(_BOTTOMS)})(?!\w)(?!\s(?:belas|puluh|ratus|ribu|juta)\b)",
     re.IGNORECASE,
 )
+_SPACE = re.compile(r"[ \u00a0\u202f]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 
@@ -128,6 +130,7 @@ def digits(figures: str) -> tuple[Fraction, Fraction | None] | None:
     >>> [[str(value) for value in digits(figures)] for figures in ("16.700", "2.75", "1,234")]
     [['16700', 'None'], ['11/4', 'None'], ['617/500', '1234']]
     """
+    figures = _SPACE.sub("", figures)
     if figures.isdigit():
         code = len(figures) > MAX_DIGITS or (figures[0] == "0" and len(figures) > 1)
         return None if code else (Fraction(figures), None)

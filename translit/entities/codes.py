@@ -26,8 +26,8 @@ def outside(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
 
 
 def _labelled(text: str, numeral: Numeral) -> bool:
-    """Does "nomor", "Pasal" or the like stand before it?"""
+    """A word behind "nomor": orang nomor satu. In digits it is a figure that the English must keep."""
     match = _LABEL.search(text, max(0, numeral.start - _LONGEST_LABEL), numeral.start)
     if match is None or fold(match[1]) not in value_cues().labels:
         return False
-    return not numeral.ordinal and numeral.scale == 1
+    return not (numeral.ordinal or numeral.digits) and numeral.scale == 1

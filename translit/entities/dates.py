@@ -20,6 +20,8 @@ _NUMERIC = re.compile(
 _DATED = re.compile(
     r"(?:\(|\b(?:hari|tanggal|tgl\.?)\s|(?:in|asa|abu|mis|[’']?at|btu|ggu|ad),?\s)\s?\Z", re.IGNORECASE
 )
+_ON = re.compile(r"\b(?:pada|sejak|hingga|sampai|per)\s\Z", re.IGNORECASE)
+_DONE = re.compile(r"[,.;:)]|\Z|\s(?:lalu|silam|malam|pagi|siang|sore|kemarin|mendatang|dan|hingga|sampai)\b")
 _DAY_ALONE = re.compile(r"\b(?:tanggal|tgl\.?)\s(?P<day>\d{1,2})(?![\w/:]|[.,-]\d)", re.IGNORECASE)
 # "8-9 November", "8, 9 dan 10 November": days before the last, which has the month.
 _DAY_BEFORE = re.compile(
@@ -104,7 +106,8 @@ def _numeric(segment: Segment, match: re.Match[str]) -> Iterator[Entity]:
         before = text[max(0, start - _WINDOW) : start]
         if day_before := _DAY_BEFORE.search(before):
             before = before[: day_before.start()]
-        if not (_DATED.search(before) or text[end : end + 1] == ")"):
+        on_a_day = _ON.search(before) and _DONE.match(text, end)
+        if not (_DATED.search(before) or on_a_day or text[end : end + 1] == ")"):
             return
     elif month > 12 >= day:
         day, month = month, day  # written by an American's clock: 11/25/2023

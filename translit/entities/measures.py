@@ -25,6 +25,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
 # "dua tahunan", "empat harian": every two years, of four days; one word in English.
 _DURATION = re.compile(rf"[\s-]?({_WORD})\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s(?:tahun|bulan|minggu|hari|jam)an\b", re.IGNORECASE)
+_KINDS: dict[str, Kind] = {"bp": "percent", "cent": "money"}  # units that are no measure of anything else
 _RATE = re.compile(r"\b(?:hari|jam|menit|detik)\s\Z", re.IGNORECASE)  # empat hari seminggu: a four-day week
 _WINDOW = 8
 _SHORT_SCALE = re.compile(r"\s?(M|T)\b(?![-.]\w)")  # behind a currency, in headlines: Rp13,9 M
@@ -109,7 +110,9 @@ def _counted(text: str, numeral: Numeral) -> Measured:
 def _unit(text: str, numeral: Numeral, at: int) -> Measured | None:
     """The unit of measure that stands at `at`."""
     if found := units.unit_after(text, at, "id"):
-        return Measured(start=numeral.start, end=found[0], kind="quantity", numeral=numeral, unit=found[1])
+        end, unit = found
+        kind = _KINDS.get(unit, "quantity")
+        return Measured(start=numeral.start, end=end, kind=kind, numeral=numeral, unit=unit)
     return None
 
 

@@ -61,14 +61,14 @@ def _written(figure: Measured, numeral: Numeral) -> tuple[str, tuple[str, ...]]:
     """`Entity.value` and `Entity.accepts` of a figure of this worth."""
     written, value, unit = numeral.written, numeral.value, figure.unit
     english = forms.vague(int(value), numeral.high) if numeral.high is not None else forms.cardinal(value)
-    if figure.kind == "money":
+    if figure.kind == "money" and unit.isupper():
         return values.money(written, unit), forms.money(english, value, unit)
     if figure.kind == "duration":
         return values.duration(written, cast("values.Unit", unit)), forms.duration(english, value, unit)
-    if figure.kind == "quantity":
-        return values.quantity(written, unit), forms.quantity(english, value, unit)
-    return {
+    marked = {
+        "": (written, english),
         "%": (values.percent(written), forms.percent(english, value)),
         "pp": (values.points(written), forms.points(english)),
         "x": (values.times(written), forms.times(english, value)),
-    }.get(unit, (written, english))
+    }
+    return marked.get(unit) or (values.quantity(written, unit), forms.quantity(english, value, unit))

@@ -11,13 +11,14 @@ _LONGEST_GAP = 16  # characters between two figures of one range
 _TO = re.compile(
     r"\s?(?:[-–—]|s/d|s\.d\.|[x×])\s?|\s(?:hingga|sampai(?:\sdengan)?|sd|ke|menjadi)\s", re.IGNORECASE
 )
+_TIMES = re.compile(r"\s?[x×]\s?")
 _AND = re.compile(r"\s(?:dan|atau)\s", re.IGNORECASE)  # the second may be another thing: 150 atau 5 persen
 _OR = re.compile(r"\satau\s", re.IGNORECASE)
 
 
 def share(text: str, figures: Sequence[Measured]) -> list[Measured]:
     """`figures` in order, each with the unit, magnitude and currency that it shares with its neighbour."""
-    shared = list(figures)
+    shared = _multiplied(text, figures)
     for at in range(1, len(shared)):
         first, second = shared[at - 1], shared[at]
         if first.kind == "money" and second.bare and _TO.fullmatch(_gap(text, first, second)):
@@ -28,6 +29,24 @@ def share(text: str, figures: Sequence[Measured]) -> list[Measured]:
         if _TO.fullmatch(gap) or (_AND.fullmatch(gap) and _one_thing(first, second, gap)):
             shared[at - 1] = _lend(first, second)
     return shared
+
+
+def _multiplied(text: str, figures: Sequence[Measured]) -> list[Measured]:
+    """`2x24 jam` is one length, of 48 hours; `3x4 meter` are two."""
+    found: list[Measured] = []
+    for figure in figures:
+        before = found[-1] if found else None
+        if (
+            before
+            and before.bare
+            and figure.kind == "duration"
+            and _TIMES.fullmatch(_gap(text, before, figure))
+        ):
+            product = replace(figure.numeral, value=before.numeral.value * figure.numeral.value)
+            found[-1] = replace(figure, start=before.start, numeral=product)
+        else:
+            found.append(figure)
+    return found
 
 
 def _gap(text: str, first: Measured, second: Measured) -> str:

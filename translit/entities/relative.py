@@ -40,6 +40,7 @@ _WEEK = re.compile(
     r"|sebelumnya|kemarin)\b",
     re.IGNORECASE,
 )
+_EVE = re.compile(r"\bmalam\s\Z", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"\bhari\s\Z", re.IGNORECASE)
 
 
@@ -56,7 +57,9 @@ def find(segment: Segment) -> Iterator[Entity]:
     for match in _weekday().finditer(text):
         if _is_weekday(text, match):
             name = values.WEEKDAYS[calendar.weekdays()[match["name"].lower()]]
-            if match["step"]:
+            if eve := _EVE.search(text, max(0, match.start() - _WINDOW), match.start()):
+                yield _eve(segment, (eve.start(), match.end("name")), name)
+            elif match["step"]:
                 yield _relative(segment, match.span(), name, _STEPS[_spaced(match["step"])])
             else:
                 yield mention(segment, match.span("name"), "date", name, (name,))
@@ -71,6 +74,13 @@ def _weekday() -> re.Pattern[str]:
         rf"(?:\s(?:yang\s)?{_STEP}(?![\w-]))?",
         re.IGNORECASE,
     )
+
+
+def _eve(segment: Segment, span: tuple[int, int], name: str) -> Entity:
+    """The night before: malam Minggu is Saturday night. Of other days than these two it is said loosely."""
+    before = values.WEEKDAYS[values.WEEKDAYS.index(name) - 1]
+    loose = () if name in ("Sunday", "Friday") else (name,)
+    return mention(segment, span, "date", before, (f"{before} night", before, *loose))
 
 
 def _relative(segment: Segment, span: tuple[int, int], unit: str, offset: int) -> Entity:

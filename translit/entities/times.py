@@ -29,6 +29,10 @@ _BEYOND = re.compile(r"\s(?P<way>lewat|lebih|kurang)\s\Z", re.IGNORECASE)
 _MINUTES = re.compile(r"\smenit\b", re.IGNORECASE)
 _TAIL = re.compile(_PART + _ZONE, re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(?<!di\s)\btengah\smalam\b(?!-)", re.IGNORECASE)
+# "di tengah hari raya" is amid the feast.
+_NOON = re.compile(
+    r"\btengah\shari\b(?=[,.;:!?)”\"]|\Z|\s(?:bolong|tadi|nanti|kemarin|waktu|dan|pada)\b)", re.IGNORECASE
+)
 _LONGEST_SPELT = 48  # characters of "dua belas lewat dua puluh lima menit"
 
 
@@ -56,8 +60,9 @@ def find(segment: Segment) -> Iterator[Entity]:
     for match in _SPELT.finditer(text):
         if spelt := _spelt(text, match):
             yield from _time(segment, spelt)
-    for match in _MIDNIGHT.finditer(text):
-        yield from _time(segment, _Clock(match.start(), match.end(), 0, 0, "", "WIB"))
+    for hour, pattern in ((0, _MIDNIGHT), (12, _NOON)):
+        for match in pattern.finditer(text):
+            yield from _time(segment, _Clock(match.start(), match.end(), hour, 0, "", "", padded=True))
 
 
 def _stretch(text: str, match: re.Match[str]) -> list[_Clock]:
@@ -115,7 +120,7 @@ def _time(segment: Segment, clock: _Clock) -> Iterator[Entity]:
     sure = clock.part or clock.zone or clock.padded or hour > 12 or (clock.minute is not None and hour >= 10)
     if not sure:
         accepts += date_forms.time((hour + 12) % 24, minute)[1:]
-    if not minute:
+    if not minute and not sure:
         accepts += (f"{(hour - 1) % 12 + 1}", f"{(hour - 1) % 12 + 1} o'clock")
     yield mention(segment, (clock.start, clock.end), "time", values.time(hour % 24, minute), accepts)
 

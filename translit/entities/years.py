@@ -8,6 +8,7 @@ from translit.entities.mention import mention
 from translit.entities.numerals import Numeral
 from translit.types import Entity, Segment
 from translit.vocabulary import values
+from translit.vocabulary.values import FIRST_YEAR, LAST_YEAR
 
 _YEAR = re.compile(
     r"(?:(?<![\w.,/$£€+-])|(?<=\d{4}[-–/]))(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
@@ -34,6 +35,7 @@ _CENTURY = re.compile(
     r"\babad\s(?:(?:ke-?\s?)?(?P<figure>\d{1,2})(?![\w.,]\d|\w)|(?P<roman>(?-i:[IVX]{1,5}))(?!\w))",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = re.compile(r"\btahun\s\Z", re.IGNORECASE)
 _CENTURY_BEFORE = re.compile(r"\babad\s\Z", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _WINDOW = 32
@@ -57,11 +59,14 @@ def find(segment: Segment) -> Iterator[Entity]:
 
 
 def _spelt(segment: Segment, numeral: Numeral) -> Iterator[Entity]:
-    """`era sembilan puluhan`, `abad kedua puluh`."""
+    """`tahun dua ribu dua puluh`, `era sembilan puluhan`, `abad kedua puluh`."""
     text, start, value = segment.text, numeral.start, int(numeral.value)
     before = _CENTURY_BEFORE.search(text, max(0, start - _WINDOW), start)
     if before and numeral.ordinal:
         yield from _century(segment, (before.start(), numeral.end), value)
+    year = _YEAR_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if year and not numeral.digits and numeral.high is None and FIRST_YEAR <= numeral.value <= LAST_YEAR:
+        yield mention(segment, (start, numeral.end), "date", str(value), (str(value),))
     decade = numeral.high == value + 9 and 20 <= value <= 90 and not numeral.digits
     if decade and _ERA.search(text, max(0, start - _WINDOW), start):
         yield _decade(segment, (start, numeral.end), value)

@@ -42,7 +42,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+_DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+)"
 _CODES = ("IDR", "USD", "EUR", "GBP", "AUD", "SGD", "MYR", "JPY", "CNY")
 # Digits stand free or at a currency's letters: Rp135.45, IDR2bn; those of B52 and MH370 belong to a name.
 _FREE = rf"(?:(?<![^\W_])|(?<=\b[Rr]p)|(?<=\bRM)|(?<=\b(?:{'|'.join(_CODES)})))"
@@ -60,6 +60,7 @@ _ATOM = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(rf"(?:[$£€¥₩₹₽]|\b(?:Rp\.?|RM|{'|'.join(_CODES)}))\s?\Z", re.IGNORECASE)
+_SPACES = re.compile(r"[ \u00a0\u202f]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _LEFT_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
 
@@ -114,6 +115,7 @@ def value_of(figures: str) -> Fraction | None:
 
     A comma before one, two or more than three digits was left from the source: `17,4` is 17.4.
     """
+    figures = _SPACES.sub("", figures)
     if figures.isdigit():
         return Fraction(figures)
     if _GROUPED.fullmatch(figures):

@@ -2,22 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from translit.vocabulary import values
 
 _PARTS = re.compile(r"(?P<Y>\d{4})?(?:-{1,2}(?P<M>\d{2})(?:-(?P<D>\d{2}))?)?|---(?P<day>\d{2})")
 _TURN = re.compile(r"([A-Za-z]+)([+-]\d+)")
-
-_SPANS = {
-    "day": 1,
-    "night": 1,
-    "week": 7,
-    "weekend": 7,
-    "month": 30,
-    "quarter": 91,
-    "semester": 182,
-    "year": 365,
-}
 
 
 def parts(value: str) -> dict[str, str]:
@@ -57,24 +47,37 @@ def weekday(value: str) -> str:
 
 
 def within(value: str, full: str) -> bool:
-    """Is `full` a day, month or year of which `value` states parts, or whose weekday it is?
+    """Is `full` a day, month, year or stretch (`2023-11-06/2023-11-12`) that `value` states parts of?
+
+    A weekday is within the day that it is.
 
     >>> within("--11", "2023-11-08"), within("Wednesday", "2023-11-08"), within("2022", "2023-11-08")
     (True, True, False)
     """
+    first, slash, last = full.partition("/")
+    if slash:
+        return any(within(value, day) for day in _days(first, last))
     if value in values.WEEKDAYS:
         return weekday(full) == value
     known, stated = parts(full), parts(value)
     return bool(stated) and all(known.get(key) == part for key, part in stated.items())
 
 
-def may_be(source: str, target: str) -> bool:
-    """Can two relative dates mean one day? The same turn; or a longer stretch that the day lies in.
+def _days(first: str, last: str) -> Iterator[str]:
+    """Every day of a stretch, of which a year has 366 at most."""
+    try:
+        start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    except ValueError:
+        return
+    for day in range(min((end - start).days, 366) + 1):
+        yield (start + dt.timedelta(day)).isoformat()
 
-    >>> may_be("day-1", "week+0"), may_be("week-1", "week+1"), may_be("day-1", "day+1")
+
+def may_be(source: str, target: str) -> bool:
+    """Can two relative dates mean one day? The night of a day is its own, and a decade is no year.
+
+    >>> may_be("day-1", "night-1"), may_be("week-1", "week+1"), may_be("day-1", "week-1")
     (True, False, False)
     """
     (unit, offset), (other, other_offset) = turn(source), turn(target)
-    if _SPANS.get(unit) == _SPANS.get(other):
-        return offset == other_offset
-    return other_offset == 0 and _SPANS.get(other, 0) > _SPANS.get(unit, 999)
+    return offset == other_offset and {unit, other} in ({unit}, {"day", "night"})

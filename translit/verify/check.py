@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State, Translation
-from translit.verify import allowed, compare, name_check, value_check
+from translit.verify import allowed, name_check, sorts, value_check
 from translit.verify.match import Target
 from translit.verify.mention import Mention
 from translit.verify.state import Check, Span
@@ -38,7 +38,7 @@ def _entry(state: Check, at: int) -> Entry:
     status: State = "missing"
     if span is not None:
         status = "kept" if at in state.kept else "altered"
-    elif not entity.accepts or _repeated(state.segment, entity) or compare.optional(entity):
+    elif not entity.accepts or _repeated(state.segment, entity) or sorts.optional(entity):
         status = "unverifiable"
     if span is None:
         return Entry(entity=entity, state=status)

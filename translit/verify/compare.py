@@ -3,28 +3,28 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from translit.types import Entity, Kind
-from translit.verify.calendar import turn
+from translit.types import Entity
+from translit.verify import calendar
 from translit.verify.equal import amounts, shares
 from translit.verify.mention import Mention
 from translit.verify.mentions import readings
-from translit.vocabulary import values
+from translit.verify.sorts import form, parts
+from translit.verify.zones import universal
 
-VALUE_KINDS: frozenset[Kind] = frozenset(
-    ("number", "percent", "money", "duration", "quantity", "date", "time")
-)
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _DECADE = re.compile(r"\d{4}s")
-_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
-_SHARE = re.compile(r"0\.\d+|\d+/\d+")
+_LOCAL = re.compile(r"\bwaktu\s(?:setempat|lokal)", re.IGNORECASE)
+_BELOW = re.compile(r"(?:minus\s|[-−–]\s?)\d|\bdi\sbawah\snol\b", re.IGNORECASE)
 
 
 def keys(mention: Mention) -> Iterator[Hashable]:
     """Everything under which a mention may be looked for."""
+    zoned = any(value.endswith("Z") for value in mention.values)
     for value in dict.fromkeys(mention.values):
         yield "value", value
         yield from amounts(value)
         yield from shares(value)
+        if mention.kind == "time" and not zoned:
+            yield "no zone", value
         if mention.kind not in ("date", "time"):
             figure, unit = parts(value)
             yield "figure", figure, unit
@@ -33,15 +33,15 @@ def keys(mention: Mention) -> Iterator[Hashable]:
 
 
 def exactly(entity: Entity) -> Iterator[Hashable]:
-    """The entity's own value."""
-    yield "value", entity.value
+    """The entity's own value; of a time in a zone that time in Greenwich, or one without a zone."""
+    yield from _clock(entity, _own(entity))
 
 
 def same(entity: Entity) -> Iterator[Hashable]:
     """Its inferred date, its accepted forms (am or pm, 1,234), the same amount in another unit."""
     said = _values(entity)
     for value in said:
-        yield "value", value
+        yield from _clock(entity, value)
     for value in said:
         yield from amounts(value)
 
@@ -57,14 +57,14 @@ def nearly(entity: Entity) -> Iterator[Hashable]:
         figure, unit = parts(value)
         if unit in ("", "th", "all", "x", "Y"):
             yield "figure", figure, ""
-        if not unit:
+        if not unit and not parts(entity.value)[1]:
             yield "figure", figure
             yield "figure", figure, "all"
         yield from shares(value)
 
 
 def elliptic(found: Iterable[Mention]) -> Callable[[Entity], Iterator[Hashable]]:
-    """The same figure without the unit that another one in the English has: a four-day week, paid for five."""
+    """The same figure without the unit that another has in the English: a four-day week, paid for five."""
     said = {unit for mention in found for value in mention.values if (unit := parts(value)[1])}
 
     def bare(entity: Entity) -> Iterator[Hashable]:
@@ -75,66 +75,61 @@ def elliptic(found: Iterable[Mention]) -> Callable[[Entity], Iterator[Hashable]]
     return bare
 
 
-def parts(value: str) -> tuple[str, str]:
-    """Figure and unit; `th` is that of an ordinal."""
-    figure, unit = values.parts(value)
-    return (figure, "th") if _ORDINAL.fullmatch(value) else (figure, unit)
-
-
-def form(value: str) -> str:
-    """ordinal, all, times, share, score, vague or plain: what kind of number it is."""
-    figure, unit = parts(value)
-    if unit in ("th", "all", "x"):
-        return {"th": "ordinal", "all": "all", "x": "times"}[unit]
-    if _SCORE.fullmatch(value):
-        return "score"
-    if _SHARE.fullmatch(value):
-        return "share"
-    return "vague" if ".." in figure else "plain"
-
-
-def family(item: Entity | Mention) -> str:
-    """What may stand in its place when it was changed: a date for a date, a figure for a figure."""
-    if item.kind == "time":
-        return "time"
-    if item.kind != "date":
-        return "figure"
-    if item.value in values.WEEKDAYS or turn(item.value)[0] in values.WEEKDAYS:
-        return "weekday"
-    return "relative" if turn(item.value)[0] else "date"
-
-
 def figures(mention: Mention) -> set[str]:
-    """Its figures without their units; of a decade the digits that may be a temperature's (in the 80s)."""
+    """Its figures as the source may have them: without unit, a day as 9/11, "in the 80s" as 80."""
     found = {parts(value)[0] for value in mention.values}
-    return found | {value[2:4] for value in mention.values if _DECADE.fullmatch(value)}
+    for value in mention.values:
+        day = calendar.parts(value)
+        if {"M", "D"} <= day.keys():
+            found.add(f"{int(day['M'])}/{int(day['D'])}")
+        if _DECADE.fullmatch(value):
+            found.add(value[2:4])
+    return found
 
 
 def whole(mention: Mention, wanted: frozenset[Hashable]) -> bool:
     """Are two figures one value (a score, hours and minutes), to a source that has these `wanted`?"""
-    if any(key in wanted for key in (("value", mention.value), *amounts(mention.value))):
+    if any(key in wanted for value in mention.values for key in (("value", value), *amounts(value))):
         return True
     if any(key in wanted for part in mention.parts for key in keys(part)):
         return False
     forms = {form(key[1]) for key in wanted if isinstance(key, tuple) and key[0] == "value"}
     if form(mention.value) == "score":
         one, other = map(int, mention.value.split("-"))
-        return one >= other or "score" in forms
-    return form(mention.value) == "share" and "share" in forms
+        return "score" in forms or (one >= other and not mention.others)
+    return form(mention.value) in ("share", "vague") and form(mention.value) in forms
 
 
 def wanted(entity: Entity) -> Iterator[Hashable]:
     """Under what the mentions of an entity's value are found."""
-    yield from exactly(entity)
+    yield "value", entity.value
     yield from amounts(entity.value)
 
 
-def optional(entity: Entity) -> bool:
-    """May English do without it? "kedua negara" are the countries, and who called did so yesterday."""
-    return form(entity.value) == "all" or entity.value == "1x" or family(entity) == "relative"
+def _clock(entity: Entity, value: str) -> Iterator[Hashable]:
+    """A time says more with its zone: 23.05 WIB is not 23:05 GMT."""
+    greenwich = universal(value, entity.text) if entity.kind == "time" else None
+    if greenwich:
+        yield "value", greenwich
+    if greenwich or (entity.kind == "time" and _LOCAL.search(entity.text)):
+        yield "no zone", value
+    else:
+        yield "value", value
+
+
+def _own(entity: Entity) -> str:
+    """Its value; below zero where its text says so."""
+    if entity.kind == "quantity" and entity.value.endswith(("°C", "°F", "degree")):
+        return f"-{entity.value.lstrip('-')}" if _BELOW.search(entity.text) else entity.value
+    return entity.value
 
 
 def _values(entity: Entity) -> list[str]:
-    inferred = [entity.inferred] if entity.inferred else []
-    said = [value for accepted in entity.accepts for value in readings(accepted)]
-    return list(dict.fromkeys([entity.value, *inferred, *said]))
+    """Its value, the date that it is inferred to be, and what other accepted forms say (a second reading)."""
+    own = _own(entity)
+    found = [own, *([entity.inferred] if entity.inferred else [])]
+    for accepted in entity.accepts:
+        said = readings(accepted)
+        if entity.value not in said:  # "7:30" has 19:30 among its readings: it adds none
+            found += said[:1]
+    return list(dict.fromkeys(found))

@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Iterator, Sequence
 
 from translit.types import Entity
-from translit.verify import calendar, compare
+from translit.verify import calendar
 from translit.verify.mention import Mention
 from translit.verify.pool import Pool
+from translit.verify.sorts import family
 from translit.verify.state import Check
 
 
@@ -75,16 +76,22 @@ _NEAR = 16  # mentions that are tried for an entity: a sentence has fewer, and a
 def _may_be(entity: Entity, mention: Mention) -> bool:
     if entity.kind != "date" or mention.kind != "date":
         return False
-    one, other = compare.family(entity), compare.family(mention)
+    one, other = family(entity), family(mention)
     if "relative" not in (one, other) and "weekday" not in (one, other):
         return False
     if one == other == "relative":
         return any(calendar.may_be(entity.value, value) for value in mention.values)
     if one == other == "weekday":
         return _same_weekday(entity.value, mention.value)
-    if entity.inferred:
-        return other == "relative" or calendar.within(mention.value, entity.inferred)
-    return one == "relative" or other == "relative"
+    if one == "weekday" and calendar.turn(mention.value)[0] not in ("day", "night"):
+        return other == "date" and bool(entity.inferred) and _within(mention, entity.inferred or "")
+    if entity.inferred and other != "relative":
+        return _within(mention, entity.inferred)
+    return True
+
+
+def _within(mention: Mention, full: str) -> bool:
+    return any(calendar.within(value, full) for value in mention.values)
 
 
 def _same_weekday(one: str, other: str) -> bool:

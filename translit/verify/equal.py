@@ -31,13 +31,14 @@ def amounts(value: str) -> Iterator[Hashable]:
     figure, unit = values.parts(value)
     if not _EXACT.fullmatch(figure):
         return
-    if unit in _METRIC:
+    if value.startswith("P"):
+        if unit in _MONTHS:
+            yield "months", Fraction(figure) * _MONTHS[unit]
+        elif unit in _SECONDS:
+            yield "seconds", Fraction(figure) * _SECONDS[unit]
+    elif unit in _METRIC:
         base, power = _METRIC[unit]
         yield base, Fraction(figure) * Fraction(10) ** power
-    elif unit in _MONTHS and value.startswith("P"):
-        yield "months", Fraction(figure) * _MONTHS[unit]
-    elif unit in _SECONDS and value.startswith("P"):
-        yield "seconds", Fraction(figure) * _SECONDS[unit]
 
 
 def shares(value: str) -> Iterator[Hashable]:

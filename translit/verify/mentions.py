@@ -3,9 +3,11 @@
 import functools
 from collections.abc import Iterator
 
-from translit.verify import clock, dates, figures, numerals, relative
+from translit.verify import clock, dates, figures, numerals, relative, weekdays, years
 from translit.verify.mention import Mention
 from translit.verify.pairs import joined
+
+_READERS = (figures.and_a_half, dates.read, clock.read, weekdays.read, years.read, relative.read)
 
 
 def mentions(text: str) -> list[Mention]:
@@ -22,7 +24,7 @@ def mentions(text: str) -> list[Mention]:
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             found.append(mention)
 
-    for reader in (figures.and_a_half, dates.read, clock.read, relative.read):
+    for reader in _READERS:
         for mention in reader(text):
             claim(mention)
     measured = [figures.measured(text, numeral) for numeral in numerals.read(text)]
@@ -39,11 +41,11 @@ def _free(taken: bytearray, start: int, end: int) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def readings(form: str) -> tuple[str, ...]:
-    """The values that an accepted English form has: `1 million` is 1000000."""
+    """The values that an accepted English form may have: `1 million` is 1000000, `7:30` 07:30 and 19:30."""
     return tuple(_iter_values(form))
 
 
 def _iter_values(form: str) -> Iterator[str]:
     for mention in mentions(form):
         if mention.end - mention.start >= len(form.rstrip(".")):
-            yield mention.value
+            yield from mention.values

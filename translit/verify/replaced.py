@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from translit.types import Entity
-from translit.verify import compare
+from translit.verify import calendar, sorts
 from translit.verify.mention import Mention
 from translit.verify.pool import Pool
 from translit.verify.state import Check
@@ -26,35 +26,52 @@ def pair(state: Check, free: Sequence[Mention], likenesses: Sequence[Likeness]) 
 
 def by_form(item: Item) -> Iterator[Hashable]:
     """An ordinal for an ordinal, dollars for dollars, a week for a month, last week for next week."""
-    if item.kind == "number":
-        yield "number", compare.form(item.value)
-    elif item.kind in ("date", "time"):
-        yield compare.family(item)
-    else:
-        yield item.kind, "vague" if ".." in item.value else "plain"
+    for value in _said(item):
+        if item.kind == "number":
+            yield "number", sorts.form(value)
+        elif item.kind in ("date", "time"):
+            yield sorts.family(item)
+        else:
+            yield item.kind, "vague" if ".." in value else "plain"
+        if calendar.parts(value).keys() == {"D"}:
+            yield "day of a month"
 
 
-def by_set(item: Item) -> Iterator[Hashable]:
-    """The third countries for all three, both for the second: English has them from one misread word."""
-    if item.kind == "number" and compare.form(item.value) in ("all", "ordinal"):
-        yield "set"
+def by_misreading(item: Item) -> Iterator[Hashable]:
+    """What one Indonesian word may be misread for: all three for the third, a week for Sunday (minggu)."""
+    for value in _said(item):
+        if item.kind == "number" and sorts.form(value) in ("all", "ordinal"):
+            yield "set"
+        if calendar.weekday(value) == "Sunday" or value == "P1W" or calendar.turn(value)[0] == "week":
+            yield "minggu"
+
+
+def by_day(item: Item) -> Iterator[Hashable]:
+    """Monday for today, two years ago for last year."""
+    if any(map(sorts.is_day, _said(item))):
+        yield "day"
 
 
 def by_kind(item: Item) -> Iterator[Hashable]:
     """A number for a number, money for money."""
-    if compare.family(item) != "relative" and not _optional(item):
-        yield compare.family(item), item.kind
+    if sorts.family(item) != "relative" and not _optional(item):
+        yield sorts.family(item), item.kind
 
 
 def by_family(item: Item) -> Iterator[Hashable]:
     """A figure for a figure, a date for a date."""
-    if compare.family(item) != "relative" and not _optional(item):
-        yield compare.family(item)
+    if sorts.family(item) != "relative" and not _optional(item):
+        yield sorts.family(item)
+
+
+def _said(item: Item) -> tuple[str, ...]:
+    return (item.value,) if isinstance(item, Entity) else item.values
 
 
 def _optional(item: Item) -> bool:
-    return isinstance(item, Entity) and compare.optional(item)
+    return isinstance(item, Entity) and sorts.optional(item)
 
 
-FIRM: tuple[Likeness, ...] = (by_form, by_set, by_kind, by_family)
-SOFT: tuple[Likeness, ...] = (by_form, by_set)
+FIRM: tuple[Likeness, ...] = (by_form, by_misreading, by_kind, by_family)
+SOFT: tuple[Likeness, ...] = (by_form, by_misreading)
+LAST: tuple[Likeness, ...] = (by_day,)

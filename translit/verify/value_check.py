@@ -9,7 +9,7 @@ from translit.verify import compare, date_check
 from translit.verify.mention import Mention
 from translit.verify.mentions import mentions
 from translit.verify.pool import Pool
-from translit.verify.replaced import FIRM, SOFT, pair
+from translit.verify.replaced import FIRM, LAST, SOFT, pair
 from translit.verify.state import Check
 
 Way = Callable[[Entity], Iterator[Hashable]]
@@ -35,7 +35,8 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     _keep_ones(state)
     pair(state, known, FIRM)
     pair(state, [*(mention for mention in rest if mention.soft and not mention.faint), *loose], SOFT)
-    return date_check.unexplained(state, [mention for mention in rest if not mention.soft])
+    rest = date_check.unexplained(state, [mention for mention in rest if not mention.soft])
+    return pair(state, rest, LAST)
 
 
 def _outside_names(state: Check) -> list[Mention]:

@@ -127,7 +127,7 @@ def _unknown(name: str) -> str:
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     return (
-        f"model {name}: there is none of that name ({hint}there are: {', '.join(names)}; --model also takes "
+        f"model {name}: no such model ({hint}there are: {', '.join(names)}; --model also takes "
         "the path of a local Hugging Face or CTranslate2 folder, or of a manifest; `translit models pull "
         "OWNER/NAME` gets one from the hub)"
     )

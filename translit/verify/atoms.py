@@ -11,9 +11,9 @@ from translit.vocabulary.values import MAX_DIGITS
 AtomKind = Literal["ones", "tens", "hundred", "scale", "dozen", "digits", "whole", "part", "tail", "ordinal"]
 
 ONES = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "zero": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
@@ -54,8 +54,8 @@ _ATOM = re.compile(
     rf"|(?P<letters>\s?(?:{_any(_LETTERS)}))(?![\w’']))?"
     rf"|(?P<lone>[{_VULGARS}])"
     rf"|(?<!\w)(?:an?|(?P<unit>one|1))[\s-](?P<singular>{_any(_PARTS)})(?!\w)"
-    rf"|(?<!\w)(?P<numerator>{_any(list(ONES)[2:])}|[2-9])[\s-](?P<plural>{_any(_PLURALS)}|(?<=-)quarter)(?!\w)"
-    rf"|(?<!\w)point(?P<tail>(?:[\s-](?:{_any([*list(ONES)[:10], 'oh'])}))+)(?!\w)"
+    rf"|(?<!\w)(?P<numerator>{_any(list(ONES)[3:])}|[2-9])[\s-](?P<plural>{_any(_PLURALS)}|(?<=-)quarter)(?!\w)"
+    rf"|(?<!\w)point(?P<tail>(?:[\s-](?:{_any([*list(ONES)[:11], 'oh'])}))+)(?!\w)"
     rf"|(?<!\w)(?P<word>{_any(_WORDS)})(?!\w)",
     re.IGNORECASE,
 )

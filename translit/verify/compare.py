@@ -10,6 +10,7 @@ from translit.verify.mention import Mention
 from translit.verify.mentions import readings
 from translit.verify.sorts import form, parts
 from translit.verify.zones import universal
+from translit.vocabulary import units
 
 _DECADE = re.compile(r"\d{4}s")
 _LOCAL = re.compile(r"\bwaktu\s(?:setempat|lokal)", re.IGNORECASE)
@@ -63,13 +64,15 @@ def nearly(entity: Entity) -> Iterator[Hashable]:
         yield from shares(value)
 
 
-def elliptic(found: Iterable[Mention]) -> Callable[[Entity], Iterator[Hashable]]:
-    """The same figure without the unit that another has in the English: a four-day week, paid for five."""
+def elliptic(text: str, found: Iterable[Mention]) -> Callable[[Entity], Iterator[Hashable]]:
+    """The same figure without a unit that the English has elsewhere: a four-day week, paid for five."""
     said = {unit for mention in found for value in mention.values if (unit := parts(value)[1])}
+    text = text.lower()
 
     def bare(entity: Entity) -> Iterator[Hashable]:
         figure, unit = parts(entity.value)
-        if unit in said and unit not in ("th", "all", "x"):
+        named = entity.kind == "money" and any(name in text for name in units.currency_names(unit, "en"))
+        if (unit in said or named) and unit not in ("th", "all", "x"):
             yield "figure", figure, ""
 
     return bare

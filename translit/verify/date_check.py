@@ -77,12 +77,10 @@ def _may_be(entity: Entity, mention: Mention) -> bool:
     if entity.kind != "date" or mention.kind != "date":
         return False
     one, other = family(entity), family(mention)
+    if one == other:
+        return one != "date" and any(_same(entity.value, value) for value in mention.values)
     if "relative" not in (one, other) and "weekday" not in (one, other):
         return False
-    if one == other == "relative":
-        return any(calendar.may_be(entity.value, value) for value in mention.values)
-    if one == other == "weekday":
-        return _same_weekday(entity.value, mention.value)
     if one == "weekday" and calendar.turn(mention.value)[0] not in ("day", "night"):
         return other == "date" and bool(entity.inferred) and _within(mention, entity.inferred or "")
     if entity.inferred and other != "relative":
@@ -94,8 +92,10 @@ def _within(mention: Mention, full: str) -> bool:
     return any(calendar.within(value, full) for value in mention.values)
 
 
-def _same_weekday(one: str, other: str) -> bool:
-    """The same day of the week, and not last week's in one and next week's in the other."""
+def _same(one: str, other: str) -> bool:
+    """The same turn; or the same day of the week, and not last week's in one and next week's in the other."""
+    if not calendar.weekday(one):
+        return calendar.may_be(one, other)
     turns = calendar.turn(one)[1], calendar.turn(other)[1]
     return calendar.weekday(one) == calendar.weekday(other) and (0 in turns or turns[0] == turns[1])
 

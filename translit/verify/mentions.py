@@ -3,11 +3,11 @@
 import functools
 from collections.abc import Iterator
 
-from translit.verify import clock, dates, figures, numerals, relative, weekdays, years
+from translit.verify import clock, dates, figures, lengths, numerals, relative, weekdays, years
 from translit.verify.mention import Mention
 from translit.verify.pairs import joined
 
-_READERS = (figures.and_a_half, dates.read, clock.read, weekdays.read, years.read, relative.read)
+_READERS = (lengths.fuller, dates.read, clock.read, weekdays.read, years.read, relative.read)
 
 
 def mentions(text: str) -> list[Mention]:
@@ -30,8 +30,9 @@ def mentions(text: str) -> list[Mention]:
     measured = [figures.measured(text, numeral) for numeral in numerals.read(text)]
     for mention in joined(text, [each for each in measured if _free(taken, each.start, each.end)]):
         claim(mention)
-    for mention in figures.ones(text):
-        claim(mention)
+    for reader in (figures.ones, lengths.ones):
+        for mention in reader(text):
+            claim(mention)
     return sorted(found, key=lambda mention: mention.start)
 
 

@@ -31,7 +31,7 @@ _CENTURY = re.compile(
 _TEENS = {word: value for word, value in ONES.items() if value > 9}
 _SPOKEN = re.compile(
     rf"(?<!\w)(?P<century>eighteen|nineteen|twenty)[\s-](?:(?P<tens>{'|'.join(TENS)})"
-    rf"(?:[\s-](?P<ones>{'|'.join(list(ONES)[1:10])}))?|(?P<teens>{'|'.join(_TEENS)}))(?!\w)",
+    rf"(?:[\s-](?P<ones>{'|'.join(list(ONES)[2:11])}))?|(?P<teens>{'|'.join(_TEENS)}))(?!\w)",
     re.IGNORECASE,
 )
 

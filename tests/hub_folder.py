@@ -51,7 +51,8 @@ class HubFolder:
     ) -> Iterator[None]:
         """Misbehave while the block runs.
 
-        Of the repository: `status` and `code` refuse it, `also` lists files that it does not have.
+        Of the repository: `status` and `code` refuse it; `also` lists files that it does not have; `page`
+        answers with a page for people, as hotels and companies do.
         Of one of the `files` by name, or of all by "*": `status` refuses it; `other` serves bytes that are
         not those stated; `shorter` serves that many bytes as if they were all; `cut` breaks off after that
         many, such that the client tries again, or with `reset` such that it gives up; `pause_s` waits that

@@ -44,6 +44,7 @@ class Hub(BaseHTTPRequestHandler):
     """Answers one connection."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer waits 40 ms for the client to confirm its first line
     root: Path
     log_lock = threading.Lock()
 
@@ -65,6 +66,9 @@ class Hub(BaseHTTPRequestHandler):
         faults = read_json(self.root / repository / "faults.json")
         folder = self._at(repository, revision, faults)
         if folder is None:
+            return
+        if faults.get("page"):
+            self._send(200, b"<html>Accept our terms to go online.</html>", {"Content-Type": "text/html"})
             return
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         siblings = [sibling(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files]

@@ -15,7 +15,7 @@ Where things go:
 
 from collections.abc import Callable, Iterator, Sequence
 
-from translit.entities import dates, gazetteer, names, numbers, relative, shapes, times, years
+from translit.entities import dates, gazetteer, laws, names, numbers, relative, shapes, times, years
 from translit.entities.chains import bind
 from translit.entities.inferred import complete
 from translit.entities.merge import merge
@@ -25,6 +25,7 @@ from translit.types import Entity, Segment
 _RECOGNISERS: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
     gazetteer.find,
     shapes.find,
+    laws.find,
     dates.find,
     years.find,
     relative.find,

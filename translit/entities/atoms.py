@@ -41,6 +41,7 @@ _MARKS = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
 }  # fmt: skip
 _SLASHED = (2, 3, 4, 5, 6, 8, 10)  # 3/4 is a fraction, 9/11 a day or a code
+_PADDED = 3  # digits: 007 is a figure, 0812 a code
 _LONGEST = 60  # characters in groups; a longer run is no figure, and to convert it would not be linear
 
 _WORTH: dict[str, _Worth] = {
@@ -125,14 +126,14 @@ def read(text: str) -> Iterator[Atom]:
 def digits(figures: str) -> tuple[Fraction, Fraction | None] | None:
     """What digits with separators mean in Indonesian, and in English where both readings are possible.
 
-    None for a code: two points and no groups (10.10.2019), a zero in front (0812), a run of 16 digits.
+    None for a code: two points and no groups (10.10.2019), a zero before three (0812), a run of 16 digits.
 
     >>> [[str(value) for value in digits(figures)] for figures in ("16.700", "2.75", "1,234")]
     [['16700', 'None'], ['11/4', 'None'], ['617/500', '1234']]
     """
     figures = _SPACE.sub("", figures)
     if figures.isdigit():
-        code = len(figures) > MAX_DIGITS or (figures[0] == "0" and len(figures) > 1)
+        code = len(figures) > MAX_DIGITS or (figures[0] == "0" and len(figures) > _PADDED)
         return None if code else (Fraction(figures), None)
     if len(figures) > _LONGEST:
         return None

@@ -31,6 +31,11 @@ def date(year: int | None, month: int | None, day: int | None) -> tuple[str, ...
     return (f"{day} {name}{tail}", *american)
 
 
+def before_christ(year: int) -> tuple[str, ...]:
+    """`500 BC`, `500 BCE`."""
+    return (f"{year} BC", f"{year} BCE", f"{year} B.C.", str(year))
+
+
 def decade(first: int) -> tuple[str, ...]:
     """`1990s`, `the 1990s`; `the nineties`."""
     word = _DECADES[first // 10 % 10 - 2] if 1920 <= first < 2000 else ""

@@ -10,6 +10,7 @@ from translit.entities.measures import Measured, measure, ones
 from translit.entities.mention import mention
 from translit.entities.numerals import Numeral, read
 from translit.entities.ranges import share
+from translit.entities.value_cues import value_cues
 from translit.types import Entity, Segment
 from translit.vocabulary import values
 
@@ -18,6 +19,9 @@ _ONCE = re.compile(
     r"(?=\s(?:se(?:hari|minggu|pekan|bulan|tahun|jam|umur)|per|dalam|tiap|setiap)\b)",
     re.IGNORECASE,
 )
+_WORD_AFTER = re.compile(r"\s(\w+)")
+_WORD_BEFORE = re.compile(r"(\w+)\s\Z")
+_WINDOW = 24
 
 
 def find(segment: Segment) -> Iterator[Entity]:
@@ -30,17 +34,20 @@ def find(segment: Segment) -> Iterator[Entity]:
     results, measured = scores.split(segment, measured)
     yield from results
     for figure in (*share(text, measured), *ones(text)):
-        if not _is_article(figure) and not _inside_word(text, figure):
+        if not _is_article(text, figure) and not _inside_word(text, figure):
             yield _entity(segment, figure)
     for match in _ONCE.finditer(text):
         once = values.times("1")
         yield mention(segment, match.span("once"), "number", once, ("once", "one time"))
 
 
-def _is_article(figure: Measured) -> bool:
-    """A lone "satu" is an article more often than a figure (satu sama lain, satu per satu)."""
+def _is_article(text: str, figure: Measured) -> bool:
+    """A "satu" is an article more often than a figure, but before what is counted: satu orang tewas."""
     numeral = figure.numeral
-    return figure.bare and numeral.value == 1 and not numeral.digits and numeral.high is None
+    if not figure.bare or numeral.value != 1 or numeral.digits or numeral.high is not None:
+        return False
+    follower = _WORD_AFTER.match(text, figure.end)
+    return follower is None or follower[1].lower() not in value_cues().counted
 
 
 def _inside_word(text: str, figure: Measured) -> bool:
@@ -54,7 +61,15 @@ def _entity(segment: Segment, figure: Measured) -> Entity:
     value, accepts = _written(figure, numeral)
     if numeral.other is not None:
         accepts += _written(figure, replace(numeral, value=numeral.other))[1]
+    if figure.bare and numeral.value.denominator == 1 and _in_a_row(segment.text, figure.start):
+        accepts += forms.nth(int(numeral.value))
     return mention(segment, (figure.start, figure.end), figure.kind, value, accepts)
+
+
+def _in_a_row(text: str, start: int) -> bool:
+    """Does it say which and not how many: lantai dua, menit 89? English may say the second floor."""
+    before = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
+    return before is not None and before[1].lower() in value_cues().in_a_row
 
 
 def _written(figure: Measured, numeral: Numeral) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from translit.entities import forms
+from translit.entities import forms, years
 from translit.entities.mention import mention
 from translit.entities.numerals import Numeral
 from translit.entities.value_cues import value_cues
@@ -12,6 +12,17 @@ from translit.vocabulary import values
 from translit.vocabulary.words import fold
 
 _FIRST = re.compile(r"(?<![\w-])(?:yang\s)?(?P<first>pertama)(?:nya)?(?![\w-])", re.IGNORECASE)
+# Parts of a year, of a game, of a book: kuartal III, babak II. A king's name is none.
+_ROMAN = re.compile(
+    r"\b(?i:kuartal|triwulan|semester|caturwulan|babak|tahap|fase|putaran|gelombang|jilid|bab|periode|termin|kloter"
+    r"|edisi|seri|kelas|tingkat|golongan|eselon|bagian)\s(?P<roman>[IVX]{1,5})(?![\w-])"
+)
+# Without the hyphen that belongs there: menit ke 89, yang 34 kalinya.
+_NTH_TIME = re.compile(
+    r"\b(?:menit|hari|minggu|pekan|bulan|tahun|ulang\stahun|abad|babak|putaran|urutan|peringkat|posisi|tempat|yang)"
+    r"\ske\s(?P<nth>\d{1,3})(?![\w.,]\d|\w)|(?<=\s)(?P<time>\d{1,3})(?=\skalinya\b)",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(r"(\w+)[\s\"“‘'(]+\Z")
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _TWICE = re.compile(
@@ -31,6 +42,11 @@ def find(segment: Segment, numerals: Sequence[Numeral]) -> Iterator[Entity]:
         yield _nth(segment, match.span("first"), 1)
     for match in _TWICE.finditer(text):
         yield _all(segment, match.span(), _COUNTS[match[1].lower()])
+    for match in _ROMAN.finditer(text):
+        yield _nth(segment, match.span("roman"), years.roman(match["roman"]))
+    for match in _NTH_TIME.finditer(text):
+        group = "nth" if match["nth"] else "time"
+        yield _nth(segment, match.span(group), int(match[group]))
     for numeral in numerals:
         value, span = int(numeral.value), (numeral.start, numeral.end)
         if not numeral.ordinal or text[numeral.end : numeral.end + 1] == "-":

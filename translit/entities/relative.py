@@ -77,9 +77,9 @@ def _weekday() -> re.Pattern[str]:
 
 
 def _eve(segment: Segment, span: tuple[int, int], name: str) -> Entity:
-    """The night before: malam Minggu is Saturday night. Of other days than these two it is said loosely."""
+    """The night before: malam Minggu is Saturday night. Of other days it is said loosely."""
     before = values.WEEKDAYS[values.WEEKDAYS.index(name) - 1]
-    loose = () if name in ("Sunday", "Friday") else (name,)
+    loose = () if name == "Sunday" else (name,)
     return mention(segment, span, "date", before, (f"{before} night", before, *loose))
 
 

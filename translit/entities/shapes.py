@@ -19,6 +19,17 @@ _DESIGNATION = re.compile(
 )
 _MEMBER = re.compile(r"(?<![\w-])([^\W\d_]{2,12})[ -]\d{1,4}[A-Z]?(?:-\d{2,4}[A-Z]{0,2})?(?![\w.,]\d|\w)")
 _SHIP = re.compile(r"(?<!\w)([A-Z]{2,4})((?: [A-Z][\w’'-]{0,30}){1,3})")
+# S-2 is a master's degree, where it is studied for.
+_DEGREE = re.compile(
+    r"\b(?:pendidikan|gelar|kuliah|program|jenjang|lulusan|studi|tingkat|strata)\s(?:\w+\s)?[SD]-?[1-4]\Z",
+    re.IGNORECASE,
+)
+_WINDOW = 40
+_SPOKEN = {
+    "Formula 1": ("Formula One", "F1"),
+    "Formula 2": ("Formula Two", "F2"),
+    "F1": ("Formula One", "Formula 1"),
+}
 
 
 def find(segment: Segment) -> Iterator[Entity]:
@@ -29,10 +40,17 @@ def find(segment: Segment) -> Iterator[Entity]:
             address = match[0].rstrip(".,;:!?")
             yield mention(segment, (match.start(), match.start() + len(address)), "url", address, (address,))
     for match in _DESIGNATION.finditer(text):
-        yield mention(segment, match.span(), "product", match[0], (match[0],))
+        if not _DEGREE.search(text[max(0, match.start() - _WINDOW) : match.end()]):
+            yield mention(segment, match.span(), "product", match[0], _accepts(match[0]))
     for match in _MEMBER.finditer(text):
         if not match[1].islower() and match[1].lower() in known.series:
-            yield mention(segment, match.span(), "product", match[0], (match[0],))
+            yield mention(segment, match.span(), "product", match[0], _accepts(match[0]))
     for match in _SHIP.finditer(text):
         if match[1].lower() in known.ships:
             yield mention(segment, match.span(), "product", match[0], (match[0], match[2].strip()))
+
+
+def _accepts(name: str) -> tuple[str, ...]:
+    """The name as it is, and as English says it: U-23 is under-23."""
+    age = name.removeprefix("U-") if name.startswith("U-") else ""
+    return (name, *((f"U{age}", f"under-{age}") if age.isdigit() else ()), *_SPOKEN.get(name, ()))

@@ -18,6 +18,7 @@ class ValueCues:
     in_ones_row: frozenset[str]
     in_a_set: frozenset[str]
     one_of_a_row: frozenset[str]
+    counted: frozenset[str]
     labels: frozenset[str]
     scores: frozenset[str]
     lost: frozenset[str]

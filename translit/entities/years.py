@@ -11,7 +11,8 @@ from translit.vocabulary import values
 from translit.vocabulary.values import FIRST_YEAR, LAST_YEAR
 
 _YEAR = re.compile(
-    r"(?:(?<![\w.,/$£€+-])|(?<=\d{4}[-–/]))(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
+    r"(?<![\w.,/-])(?P<before>\d{2,4})\s(?:SM|Sebelum\sMasehi)\b"
+    r"|(?:(?<![\w.,/$£€+-])|(?<=\d{4}[-–/]))(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
     r"(?!\w|%|/(?!\d{4}(?!\d))|[.,]\d|-\d{1,3}(?!\d))"
     r"|(?<=\btahun\s)(?P<old>\d{3,4})(?![\w-]|[.,]\d)"
 )
@@ -46,13 +47,17 @@ def find(segment: Segment) -> Iterator[Entity]:
     """Every year, decade and century of a segment."""
     text = segment.text
     for match in _YEAR.finditer(text):
-        if match["old"] or not _COUNTED.match(text, match.end()):
+        if match["before"]:
+            year = int(match["before"])
+            accepts = date_forms.before_christ(year)
+            yield mention(segment, match.span(), "date", values.before_christ(year), accepts)
+        elif match["old"] or not _COUNTED.match(text, match.end()):
             yield mention(segment, match.span(), "date", match[0], (match[0],))
     for match in _DECADE.finditer(text):
         if match["full"] or _is_decade(text, match):
             yield _decade(segment, match.span(), int(match["full"] or match["short"]))
     for match in _CENTURY.finditer(text):
-        value = int(match["figure"]) if match["figure"] else _roman(match["roman"])
+        value = int(match["figure"]) if match["figure"] else roman(match["roman"])
         yield from _century(segment, match.span(), value)
     for numeral in numerals.read(text):
         yield from _spelt(segment, numeral)
@@ -93,7 +98,7 @@ def _century(segment: Segment, span: tuple[int, int], value: int) -> Iterator[En
         yield mention(segment, span, "date", values.century(value), date_forms.century(value))
 
 
-def _roman(figure: str) -> int:
+def roman(figure: str) -> int:
     """`XIX` is 19."""
     total, before = 0, 0
     for value in (_ROMAN[letter] for letter in reversed(figure)):

@@ -2,8 +2,8 @@
 
 number 1000000, 2.5, 2/3, 3rd, 2x (twice), all 2 (both), 10..99 (dozens), 2-1 (a score) · percent 38%, 2pp ·
 money USD 2300000000 · quantity 5 km · duration P2.5Y, PT90M, P10..99Y (a decade is ten years) ·
-date 2023-11-08, --11-08, ---08 (the 8th), 2022-11, --11, 2017, 1990s, C20 (a century), Wednesday, day+1,
-week-1, weekend+0, Wednesday+1 · time 23:05. Two mentions agree when these are equal.
+date 2023-11-08, --11-08, ---08 (the 8th), 2022-11, --11, 2017, 500 BC, 1990s, C20 (a century), Wednesday,
+day+1, week-1, weekend+0, Wednesday+1 · time 23:05. Two mentions agree when these are equal.
 """
 
 import re
@@ -112,6 +112,11 @@ def relative(unit: str, offset: int) -> str:
     ('day-1', 'Wednesday+1')
     """
     return f"{unit}{offset:+d}"
+
+
+def before_christ(year: int) -> str:
+    """`500 BC`: a year before our era."""
+    return f"{year} BC"
 
 
 def century(value: int) -> str:

@@ -25,6 +25,7 @@ def check(
     name_check.match_forms(state)
     name_check.match_sounds(state)
     name_check.match_repeats(state)
+    name_check.match_renumbered(state)
     figures = value_check.match(state, explained)
     strangers = name_check.pair(state, origin)
     entries = [_entry(state, at) for at in range(len(entities))]

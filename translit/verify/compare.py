@@ -67,12 +67,13 @@ def nearly(entity: Entity) -> Iterator[Hashable]:
 def elliptic(text: str, found: Iterable[Mention]) -> Callable[[Entity], Iterator[Hashable]]:
     """The same figure without a unit that the English has elsewhere: a four-day week, paid for five."""
     said = {unit for mention in found for value in mention.values if (unit := parts(value)[1])}
-    text = text.lower()
+    text, named = text.lower(), dict[str, bool]()
 
     def bare(entity: Entity) -> Iterator[Hashable]:
         figure, unit = parts(entity.value)
-        named = entity.kind == "money" and any(name in text for name in units.currency_names(unit, "en"))
-        if (unit in said or named) and unit not in ("th", "all", "x"):
+        if entity.kind == "money" and unit not in named:
+            named[unit] = any(name in text for name in units.currency_names(unit, "en"))
+        if (unit in said or named.get(unit)) and unit not in ("th", "all", "x"):
             yield "figure", figure, ""
 
     return bare
@@ -90,23 +91,25 @@ def figures(mention: Mention) -> set[str]:
     return found
 
 
-def whole(mention: Mention, wanted: frozenset[Hashable]) -> bool:
-    """Are two figures one value (a score, hours and minutes), to a source that has these `wanted`?"""
-    if any(key in wanted for value in mention.values for key in (("value", value), *amounts(value))):
-        return True
-    if any(key in wanted for part in mention.parts for key in keys(part)):
-        return False
-    forms = {form(key[1]) for key in wanted if isinstance(key, tuple) and key[0] == "value"}
-    if form(mention.value) == "score":
-        one, other = map(int, mention.value.split("-"))
-        return "score" in forms or (one >= other and not mention.others)
-    return form(mention.value) in ("share", "vague") and form(mention.value) in forms
+class Wanted:
+    """What the source has: in its light two figures are one value (a score, hours and minutes) or two."""
 
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        said = {entity.value for entity in entities}
+        self._keys = {("value", value) for value in said} | {key for each in said for key in amounts(each)}
+        self._forms = {form(value) for value in said}
 
-def wanted(entity: Entity) -> Iterator[Hashable]:
-    """Under what the mentions of an entity's value are found."""
-    yield "value", entity.value
-    yield from amounts(entity.value)
+    def whole(self, mention: Mention) -> bool:
+        """Is a mention with parts to be taken as it stands?"""
+        if any(key in self._keys for value in mention.values for key in (("value", value), *amounts(value))):
+            return True
+        if any(key in self._keys for part in mention.parts for key in keys(part)):
+            return False
+        sort = form(mention.value)
+        if sort == "score":
+            one, other = map(int, mention.value.split("-"))
+            return sort in self._forms or (one >= other and not mention.others)
+        return sort in ("share", "vague") and sort in self._forms
 
 
 def _clock(entity: Entity, value: str) -> Iterator[Hashable]:

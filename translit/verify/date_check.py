@@ -1,6 +1,6 @@
 """Dates that English says in parts, in full or by another name: 9 December in 2017, last Tuesday."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from translit.types import Entity
 from translit.verify import calendar
@@ -56,14 +56,24 @@ def _year_keys(stated: dict[str, str]) -> list[Hashable]:
     return [stated["Y"]] if "Y" in stated else []
 
 
+def keep_turns(state: Check, free: Sequence[Mention]) -> list[Mention]:
+    """Keep Rabu lalu as a plain Wednesday, and last night as yesterday."""
+    return _keep(state, free, _turned_alike)
+
+
 def keep_other_names(state: Check, free: Sequence[Mention]) -> list[Mention]:
     """Keep a day or week by another name that may be the same: yesterday as Tuesday, last year as 2022.
 
     Where the article's date says which day it is, only that one; else any date that nothing else explains.
     """
+    return _keep(state, free, _may_be)
+
+
+def _keep(state: Check, free: Sequence[Mention], agrees: Callable[[Entity, Mention], bool]) -> list[Mention]:
     left = list(free)
     for at, entity in state.open_values():
-        place = next((n for n, mention in enumerate(left[:_NEAR]) if _may_be(entity, mention)), None)
+        dates = entity.kind == "date"
+        place = next((n for n, each in enumerate(left[:_NEAR]) if dates and agrees(entity, each)), None)
         if place is not None:
             mention = left.pop(place)
             state.kept[at] = (mention.start, mention.end)
@@ -73,13 +83,14 @@ def keep_other_names(state: Check, free: Sequence[Mention]) -> list[Mention]:
 _NEAR = 16  # mentions that are tried for an entity: a sentence has fewer, and a hostile one stays linear
 
 
-def _may_be(entity: Entity, mention: Mention) -> bool:
-    if entity.kind != "date" or mention.kind != "date":
-        return False
+def _turned_alike(entity: Entity, mention: Mention) -> bool:
     one, other = family(entity), family(mention)
-    if one == other:
-        return one != "date" and any(_same(entity.value, value) for value in mention.values)
-    if "relative" not in (one, other) and "weekday" not in (one, other):
+    return one == other != "date" and any(_same(entity.value, value) for value in mention.values)
+
+
+def _may_be(entity: Entity, mention: Mention) -> bool:
+    one, other = family(entity), family(mention)
+    if mention.kind != "date" or one == other or not {one, other} & {"relative", "weekday"}:
         return False
     if one == "weekday" and calendar.turn(mention.value)[0] not in ("day", "night"):
         return other == "date" and bool(entity.inferred) and _within(mention, entity.inferred or "")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from translit.vocabulary.words import Word, fold, words
 
 _PARTING = re.compile(r"[,;:!?()\[\]“”\"/|]")  # no name goes on behind one of these
+_FIGURES = re.compile(r"\d+")
 _PLURALS = ("s", "es")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -26,6 +27,10 @@ class Target:
         for at, word in enumerate(self.words):
             for key in keys(word):
                 self._places.setdefault(key, []).append(at)
+        self._shapes: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            if (shape := _shape(word.folded)) != word.folded:
+                self._shapes.setdefault(shape, []).append(at)
         self._found: dict[str, deque[int]] = {}
         self._alike: dict[str, deque[int]] = {}
         self._sounds = Sounds(word.folded if word.capital else "" for word in self.words)
@@ -38,6 +43,24 @@ class Target:
             self._found[form] = deque(at for at in starts if self._reads(at, wanted))
         start = self._unused(self._found[form], len(wanted))
         return None if start is None else (start, start + len(wanted))
+
+    def find_renumbered(self, form: str) -> tuple[int, int] | None:
+        """The first unused stretch that reads `form` with other figures: `F-15` for `F-16`, `Article 6`."""
+        wanted = [_shape(word.folded) for word in form_words(form)]
+        key = _FIGURES.sub("#", form)
+        if key == form:
+            return None
+        if key not in self._found:
+            starts = (self._shapes if "#" in wanted[0] else self._places).get(wanted[0], ())
+            self._found[key] = deque(at for at in starts if self._shaped(at, wanted))
+        start = self._unused(self._found[key], len(wanted))
+        return None if start is None else (start, start + len(wanted))
+
+    def _shaped(self, at: int, wanted: Sequence[str]) -> bool:
+        stretch = self.words[at : at + len(wanted)]
+        if len(stretch) < len(wanted) or wanted == ["#"]:
+            return False
+        return all(_shape(word.folded) == shape for word, shape in zip(stretch, wanted, strict=True))
 
     def find_alike(self, folded: str) -> int | None:
         """The first unused capitalised word that sounds like `folded`."""
@@ -70,6 +93,11 @@ class Target:
         if len(stretch) < len(form) or not all(map(reads, stretch, form)):
             return False
         return not any(_PARTING.search(self.text, one.end, two.start) for one, two in pairwise(stretch))
+
+
+def _shape(folded: str) -> str:
+    """A word with a mark for its figures: `f16` is `f#`."""
+    return _FIGURES.sub("#", folded)
 
 
 @functools.lru_cache(maxsize=65536)

@@ -55,6 +55,16 @@ def match_repeats(state: Check) -> None:
                 state.kept[at] = state.kept[at - 1]
 
 
+def match_renumbered(state: Check) -> None:
+    """A designation or an article of law with another figure is altered: F-15 for F-16."""
+    for at, entity in state.open_names():
+        for form in entity.accepts:
+            if found := state.target.find_renumbered(form):
+                state.target.use(*found)
+                state.altered[at] = state.target.span(*found)
+                break
+
+
 def _place(target: Target, word: Word) -> int | None:
     """An unused word of the English that is `word`, or a capitalised one that sounds like it."""
     exact = target.find(word.text)

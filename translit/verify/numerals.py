@@ -41,7 +41,7 @@ _LOOSE: Mapping[str, tuple[str, ...]] = {
     "twins": ("2", "all 2"), "brace": ("2",), "trio": ("3", "all 3"), "threesome": ("3", "all 3"),
     "quartet": ("4", "all 4"), "quintet": ("5", "all 5"), "halved": ("0.5x", "0.5"),
     "halves": ("0.5x", "0.5"), "halving": ("0.5x", "0.5"), "single": ("1",),
-    "runner-up": ("2nd",), "runners-up": ("2nd",), "latter": ("2nd",), "former": ("1st",),
+    "runner-up": ("2nd",), "runners-up": ("2nd",), "latter": ("2nd",),
     "debut": ("1st",), "maiden": ("1st",), "inaugural": ("1st",),
     "foursome": ("4",), "foursomes": ("4",), "fourball": ("4",), "fourballs": ("4",),
 }  # fmt: skip

@@ -18,6 +18,7 @@ _OFFSETS = {
     "next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1, "after": 1, "later": 1,
     "this": 0, "current": 0, "same": 0, "that": 0,
 }  # fmt: skip
+_PLAIN = ("last", "next", "this")
 _NAMED = {
     "the day before yesterday": -2, "the day after tomorrow": 2, "yesterday": -1, "last night": -1,
     "last evening": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
@@ -36,11 +37,12 @@ _COUNTED = re.compile(
 
 
 def read(text: str) -> Iterator[Mention]:
-    """Every relative date. None of them needs a source: translators say them and leave them out freely."""
+    """Every relative date. "Tonight", "that week" and the like need no source."""
     for match in _DAYS.finditer(text):
         offset = _NAMED[match[0].lower()]
+        part = "day" not in match[0].lower() and "tomorrow" not in match[0].lower()
         night = (values.relative("night", offset),) if "night" in match[0].lower() else ()
-        yield _mention(match, values.relative("day", offset), night)
+        yield _mention(match, values.relative("day", offset), night, soft=part)
     for pattern in (_TURNED, _COUNTED):
         for match in pattern.finditer(text):
             yield _turned(match)
@@ -50,14 +52,15 @@ def _turned(match: re.Match[str]) -> Mention:
     """`week-1`; "the past week" and "a week ago" are as well a length of one week."""
     unit, turn = match["unit"].lower(), match["turn"].lower()
     offset = _OFFSETS[turn]
-    others = [values.relative("week", offset)] if unit == "weekend" else []
+    others = []
     if length := _UNITS[unit]:
         others.append(values.duration("1", length))
     elif unit in ("decade", "century"):
         others.append(values.duration("10" if unit == "decade" else "100", "Y"))
-    return _mention(match, values.relative(unit, offset), tuple(others))
+    soft = turn not in _PLAIN or unit not in ("week", "weekend", "month", "year")
+    return _mention(match, values.relative(unit, offset), tuple(others), soft=soft)
 
 
-def _mention(match: re.Match[str], value: str, others: tuple[str, ...]) -> Mention:
+def _mention(match: re.Match[str], value: str, others: tuple[str, ...], *, soft: bool) -> Mention:
     kind: Kind = "date"
-    return Mention(start=match.start(), end=match.end(), kind=kind, value=value, others=others, soft=True)
+    return Mention(start=match.start(), end=match.end(), kind=kind, value=value, others=others, soft=soft)

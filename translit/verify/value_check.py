@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 
 from translit.types import Entity
-from translit.verify import compare, date_check
+from translit.verify import compare, date_check, dayparts
 from translit.verify.mention import Mention
 from translit.verify.mentions import mentions
 from translit.verify.pool import Pool
@@ -26,13 +26,14 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     found = _outside_names(state)
     ways = (compare.exactly, compare.same, compare.nearly, compare.elliptic(state.target.text, found))
     left = _keep(state, [mention for mention in found if not mention.loose], ways)
-    left = date_check.keep_parts(state, left)
+    left = date_check.keep_turns(state, date_check.keep_parts(state, left))
     firm = [mention for mention in left if not mention.soft]
     known = [mention for mention in firm if compare.figures(mention) & explained]
     rest = pair(state, [mention for mention in firm if mention not in known], FIRM)
     loose = _keep(state, [mention for mention in found if mention.loose], ways)
     rest = date_check.keep_other_names(state, [*rest, *(mention for mention in left if mention.soft)])
     _keep_ones(state)
+    dayparts.alter(state)
     pair(state, known, FIRM)
     pair(state, [*(mention for mention in rest if mention.soft and not mention.faint), *loose], SOFT)
     rest = date_check.unexplained(state, [mention for mention in rest if not mention.soft])
@@ -49,11 +50,10 @@ def _outside_names(state: Check) -> list[Mention]:
     found = [mention for mention in mentions(state.target.text) if not named[mention.start]]
     for mention in found:
         state.target.use_span(mention.start, mention.end)  # a month or weekday is no stranger
-    wanted = frozenset(key for _, entity in state.open_values() for key in compare.wanted(entity))
+    wanted = compare.Wanted(entity for _, entity in state.open_values())
     return list(
         chain.from_iterable(
-            mention.parts if mention.parts and not compare.whole(mention, wanted) else (mention,)
-            for mention in found
+            mention.parts if mention.parts and not wanted.whole(mention) else (mention,) for mention in found
         )
     )
 

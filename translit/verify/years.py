@@ -14,7 +14,11 @@ _YEARS = re.compile(
     rf"(?P<from>{_ALONE})(?:\s?[-–/]\s?(?P<to>{_ALONE}|\d\d)(?![\w%/-]|[.,]\d))?(?![\w%]|[.,]\d|/\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\w’'])['’](\d\d)(?![\w’'])")
-_QUARTER = re.compile(r"(?<!\w)(?:Q([1-4])|([1-4])Q)(?!\w)")
+_QUARTER = re.compile(r"(?<!\w)(?:[QH]([1-4])|([1-4])[QH])(?!\w)")
+_ERA = re.compile(
+    r"(?<![\w.,])(?P<figure>\d{1,5}|\d{1,2},\d{3})\s?(?P<era>B\.?C\.?(?:E\.?)?|A\.?D\.?|CE)(?!\w)"
+    r"|(?<!\w)A\.?D\.?\s(?P<year>\d{1,4})(?!\w)"
+)
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
     "eighties": 80, "nineties": 90,
@@ -42,6 +46,9 @@ def read(text: str) -> Iterator[Mention]:
         yield from _century(match)
     for match in _DECADE.finditer(text):
         yield _decade(match)
+    for match in _ERA.finditer(text):
+        year = (match["figure"] or match["year"]).replace(",", "")
+        yield _mention(match.span(), f"{year} BC" if (match["era"] or "").startswith("B") else year)
     for match in _SHORT_YEAR.finditer(text):
         yield _mention(match.span(), "20" + match[1], ("19" + match[1],))
     for match in _QUARTER.finditer(text):

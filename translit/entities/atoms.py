@@ -66,9 +66,9 @@ def _either(words: Iterable[str]) -> str:
 
 _GLUED = re.compile(rf"({_either(_BOTTOMS)})(belas|puluh|ratus|{_either(_SCALES)})", re.IGNORECASE)
 # A figure inside a name (B-52, G7, U-20) is none: no letter, nor a letter and a hyphen, before it. It may
-# stand at a currency's letters (Rp500) and at the x of a dimension (3x4).
+# stand at a currency's letters (Rp500), at the x of a dimension (3x4) and behind a unit (10 km-15 km).
 _FREE = (
-    r"(?:(?<![^\W\d_])(?<![^\W\d_½¼¾]-)|(?<=\d[x×])|(?<=\bRp)|(?<=\bRM)"
+    r"(?:(?<![^\W\d_])(?<![^\W\d_½¼¾]-)|(?<=\d[x×])|(?<=\b[kcm][mg]-)|(?<=\bRp)|(?<=\bRM)"
     r"|(?<=\b(?:USD|IDR|EUR|GBP|SGD|AUD|HKD|MYR|JPY|CNY|RMB)))"
 )
 # dua pertiga, 2 per tiga: behind one digit only

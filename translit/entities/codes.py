@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from translit.entities.cues import cues
 from translit.entities.numerals import Numeral
 from translit.entities.value_cues import value_cues
 from translit.vocabulary.words import fold
@@ -13,6 +14,8 @@ _CODES = (
     re.compile(r"(?<![\w-])[A-Z]{1,2}\s\d{1,4}\s[A-Z]{1,3}(?![\w-])"),  # a car's plate
 )
 _LABEL = re.compile(r"(?<!\w)(\w+)(?:\.|:)?\s?\Z")
+_LOWER = re.compile(r"(?<!\w)[a-z]{4,}")  # what a headline does not have, but for small words
+_BEGINS = re.compile(r"[.?!:;“\"‘'(\[–—…-]\s?\Z")
 _LONGEST_LABEL = 16  # characters in which it stands, with its point and space
 
 
@@ -22,7 +25,19 @@ def outside(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     for pattern in (*_CODES, value_cues().saying):
         for match in pattern.finditer(text):
             taken[match.start() : match.end()] = b"\x01" * len(match[0])
-    return [n for n in numerals if not any(taken[n.start : n.end]) and not _labelled(text, n)]
+    sentence = any(word[0] not in cues().headline_small for word in _LOWER.finditer(text))
+    return [
+        n
+        for n in numerals
+        if not (any(taken[n.start : n.end]) or _labelled(text, n) or (sentence and _named(text, n)))
+    ]
+
+
+def _named(text: str, numeral: Numeral) -> bool:
+    """A word with a capital that no sentence begins with, outside a headline: di Lima, bersama Dua Lipa."""
+    capital = text[numeral.start].isupper() and not numeral.ordinal
+    before = text[max(0, numeral.start - 2) : numeral.start]
+    return capital and bool(before.strip()) and _BEGINS.search(before) is None
 
 
 def _labelled(text: str, numeral: Numeral) -> bool:

@@ -37,10 +37,11 @@ _CENTURY = 70  # two figures from here on are of the last century
 def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Day first, month first, the month alone; a day that no month follows."""
     full, month = calendar.month_name(), calendar.any_month()
+    behind = "|".join(rf"(?<=\b{name}-)" for name in calendar.months())  # 28 Oktober-3 November
     year = r"(?P<year>\d{4})\b(?![.,]\d)"
     return (
         re.compile(
-            rf"(?<![\w.,/])(?<![^\W\d]-)(?P<day>\d{{1,2}})[\s-](?P<month>{month})"
+            rf"(?<![\w.,/])(?:(?<![^\W\d]-)|{behind})(?P<day>\d{{1,2}})[\s-](?P<month>{month})"
             rf"(?:,?[\s-](?:tahun\s)?{year}|\s['’](?P<short>\d\d)\b)?",
             re.IGNORECASE,
         ),

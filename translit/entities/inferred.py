@@ -126,6 +126,9 @@ def _month(month: int, side: int, article: dt.date) -> str:
 
 def _weekday(name: str, beside: str | None, article: dt.date) -> str | None:
     """The day beside it, if that is such a weekday; with none beside, the nearest such day."""
+    if week := re.fullmatch(r"week([+-]\d+)", beside or ""):  # Sabtu pekan lalu
+        monday = article - dt.timedelta(article.weekday()) + dt.timedelta(weeks=int(week[1]))
+        return (monday + dt.timedelta(values.WEEKDAYS.index(name))).isoformat()
     parts = _PARTIAL.fullmatch(beside or "")
     if parts is None or not parts["day"]:
         around = [article + dt.timedelta(step) for step in range(-3, 4)]

@@ -26,6 +26,9 @@ _SIGNS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
 _DURATION = re.compile(rf"[\s-]?({_WORD})\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s(?:tahun|bulan|minggu|hari|jam)an\b", re.IGNORECASE)
 _KINDS: dict[str, Kind] = {"bp": "percent", "cent": "money"}  # units that are no measure of anything else
+_DEGREES = ("°C", "°F", "degree")
+_MINUS = re.compile(r"(?:\b(?:minus|negatif)\s|(?<!\w)[-−–])\Z", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"\sdi\sbawah\snol\b", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:hari|jam|menit|detik)\s\Z", re.IGNORECASE)  # empat hari seminggu: a four-day week
 _WINDOW = 8
 _SHORT_SCALE = re.compile(r"\s?(M|T)\b(?![-.]\w)")  # behind a currency, in headlines: Rp13,9 M
@@ -111,8 +114,13 @@ def _unit(text: str, numeral: Numeral, at: int) -> Measured | None:
     """The unit of measure that stands at `at`."""
     if found := units.unit_after(text, at, "id"):
         end, unit = found
-        kind = _KINDS.get(unit, "quantity")
-        return Measured(start=numeral.start, end=end, kind=kind, numeral=numeral, unit=unit)
+        start, kind = numeral.start, _KINDS.get(unit, "quantity")
+        if unit in _DEGREES:
+            minus = _MINUS.search(text, max(0, start - _WINDOW), start)
+            below = _BELOW_ZERO.match(text, end)
+            start, end = minus.start() if minus else start, below.end() if below else end
+            numeral = replace(numeral, value=-numeral.value) if minus or below else numeral
+        return Measured(start=start, end=end, kind=kind, numeral=numeral, unit=unit)
     return None
 
 

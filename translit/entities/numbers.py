@@ -21,6 +21,7 @@ _ONCE = re.compile(
 )
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
+_BY = re.compile(r"[x×]\d")  # 3x4 meter
 _WINDOW = 24
 
 
@@ -52,7 +53,8 @@ def _is_article(text: str, figure: Measured) -> bool:
 
 def _inside_word(text: str, figure: Measured) -> bool:
     """5G, 4K, 737MAX: letters go on where a unit would have been."""
-    return figure.end == figure.numeral.end and text[figure.end : figure.end + 1].isalpha()
+    letters = text[figure.end : figure.end + 1].isalpha() and not _BY.match(text, figure.end)
+    return figure.end == figure.numeral.end and letters
 
 
 def _entity(segment: Segment, figure: Measured) -> Entity:
@@ -75,7 +77,11 @@ def _in_a_row(text: str, start: int) -> bool:
 def _written(figure: Measured, numeral: Numeral) -> tuple[str, tuple[str, ...]]:
     """`Entity.value` and `Entity.accepts` of a figure of this worth."""
     written, value, unit = numeral.written, numeral.value, figure.unit
-    english = forms.vague(int(value), numeral.high) if numeral.high is not None else forms.cardinal(value)
+    english = (
+        forms.vague(int(value), numeral.high) if numeral.high is not None else forms.cardinal(abs(value))
+    )
+    if value < 0:
+        english = tuple(f"minus {figure}" for figure in english)
     if figure.kind == "money" and unit.isupper():
         return values.money(written, unit), forms.money(english, value, unit)
     if figure.kind == "duration":

@@ -11,6 +11,9 @@ from translit.vocabulary import values
 from translit.vocabulary.words import words
 
 _DASH = re.compile(r"\s?[-–—]\s?")
+_CLAUSE = re.compile(r"[,;.:]\s")
+_WORD_AFTER = re.compile(r"\s(\w+)")
+_CHAINED = 6  # characters between two sets: 6-4, 3-6
 _WINDOW = 48  # characters before a result in which a word of winning or losing stands
 _MAX_DIGITS = 3
 
@@ -20,21 +23,29 @@ def split(segment: Segment, figures: Sequence[Measured]) -> tuple[list[Entity], 
     found: list[Entity] = []
     left: list[Measured] = []
     for figure in figures:
-        if left and _is_result(segment.text, left[-1], figure):
-            found.append(_result(segment, left.pop(), figure))
-        else:
-            left.append(figure)
+        if left and _is_pair(segment.text, left[-1], figure):
+            one = left[-1]
+            if figure.numeral.value <= one.numeral.value or _is_result(segment, one, figure, found):
+                found.append(_result(segment, left.pop(), figure))
+                continue
+        left.append(figure)
     return found, left
 
 
-def _is_result(text: str, one: Measured, other: Measured) -> bool:
+def _is_pair(text: str, one: Measured, other: Measured) -> bool:
+    """Two whole figures with a dash between them, and none before or behind."""
     if not (_goals(text, one) and _goals(text, other) and _DASH.fullmatch(text, one.end, other.start)):
         return False
-    if text[max(0, one.start - 1) : one.start] == "-" or text[other.end : other.end + 1] == "-":
+    return text[max(0, one.start - 1) : one.start] != "-" and text[other.end : other.end + 1] != "-"
+
+
+def _is_result(segment: Segment, one: Measured, other: Measured, found: Sequence[Entity]) -> bool:
+    """A pair that climbs is a range (10-15 orang), but a result where its clause tells of one (kalah 1-2)."""
+    follower = _WORD_AFTER.match(segment.text, other.end)
+    if follower is not None and follower[1].lower() in value_cues().counted:
         return False
-    return other.numeral.value <= one.numeral.value or not _words_before(text, one).isdisjoint(
-        value_cues().scores
-    )
+    chained = bool(found) and segment.start + one.start - found[-1].end < _CHAINED
+    return chained or not _words_before(segment.text, one).isdisjoint(value_cues().scores)
 
 
 def _goals(text: str, figure: Measured) -> bool:
@@ -43,7 +54,9 @@ def _goals(text: str, figure: Measured) -> bool:
 
 
 def _words_before(text: str, figure: Measured) -> set[str]:
-    return {word.folded for word in words(text[max(0, figure.start - _WINDOW) : figure.start])}
+    """The words of its clause that stand before it."""
+    clause = _CLAUSE.split(text[max(0, figure.start - _WINDOW) : figure.start])[-1]
+    return {word.folded for word in words(clause)}
 
 
 def _result(segment: Segment, one: Measured, other: Measured) -> Entity:

@@ -11,7 +11,7 @@ from translit.types import Entity, Segment
 from translit.vocabulary import values
 
 _PART = r"(?:\s(?P<part>pagi|siang|sore|petang|malam|dini\shari|subuh)\b)?"
-_ZONE = r"(?:\s?(?P<zone>WI(?:B|TA|T)|GMT|UTC)\b)?"
+_ZONE = r"(?:\s?(?P<zone>(?:WI(?:B|TA|T)|(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2})?)\b|waktu\s(?:setempat|lokal)\b))?"
 _CLOCK = r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})(?:[.:]\d{2})?)?(?!\d|[.:]\d|\s?%)"
 _CALLED = re.compile(rf"\b(?:pukul|jam|pkl\.?)\s{_CLOCK}{_PART}{_ZONE}", re.IGNORECASE)
 _ZONED = re.compile(
@@ -117,7 +117,13 @@ def _time(segment: Segment, clock: _Clock) -> Iterator[Entity]:
     if hour > 24 or minute > 59:
         return
     accepts = date_forms.time(hour % 24, minute)
-    sure = clock.part or clock.zone or clock.padded or hour > 12 or (clock.minute is not None and hour >= 10)
+    sure = (
+        clock.part
+        or clock.zone.isupper()
+        or clock.padded
+        or hour > 12
+        or (clock.minute is not None and hour >= 10)
+    )
     if not sure:
         accepts += date_forms.time((hour + 12) % 24, minute)[1:]
     if not minute and not sure:

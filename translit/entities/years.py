@@ -33,7 +33,8 @@ _IN_TIME = re.compile(
 _FIRST_OF_LAST = 20  # tahun 20-an are the twenties of the last century
 _FIRST_SHORT = 50  # a lone 40-an is an age more often than a decade
 _CENTURY = re.compile(
-    r"\babad\s(?:(?:ke-?\s?)?(?P<figure>\d{1,2})(?![\w.,]\d|\w)|(?P<roman>(?-i:[IVX]{1,5}))(?!\w))",
+    r"\babad\s(?:(?:ke-?\s?)?(?P<figure>\d{1,2})(?![\w.,]\d|\w)|(?P<roman>(?-i:[IVX]{1,5}))(?!\w)"
+    r"|(?P<first>pertama)\b)",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(r"\btahun\s\Z", re.IGNORECASE)
@@ -57,7 +58,8 @@ def find(segment: Segment) -> Iterator[Entity]:
         if match["full"] or _is_decade(text, match):
             yield _decade(segment, match.span(), int(match["full"] or match["short"]))
     for match in _CENTURY.finditer(text):
-        value = int(match["figure"]) if match["figure"] else roman(match["roman"])
+        figure = match["figure"] or match["first"]
+        value = int(match["figure"] or 1) if figure else roman(match["roman"])
         yield from _century(segment, match.span(), value)
     for numeral in numerals.read(text):
         yield from _spelt(segment, numeral)

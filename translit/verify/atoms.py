@@ -28,7 +28,6 @@ ORDINALS = {
 }  # fmt: skip
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _LETTERS = {"k": 3, "m": 6, "mn": 6, "mln": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12}
-_LETTERS |= SCALES  # £11million
 _VULGAR = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     "⅕": Fraction(1, 5), "⅛": Fraction(1, 8),
@@ -51,7 +50,7 @@ _WORDS = {*ONES, *TENS, *ORDINALS, *SCALES, "hundred", "dozen", "half", "quarter
 _ATOM = re.compile(
     rf"{_FREE}(?<!\d[.,/:])(?P<digits>{_DIGITS})"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|\s?(?P<vulgar>[{_VULGARS}])|[\s-](?P<mixed>[1-9]/[2-9])(?![\w/])"
-    rf"|(?P<letters>\s?(?:{_any(_LETTERS)}))(?![\w’']))?"
+    rf"|(?P<letters>\s?(?:{_any(_LETTERS)})|(?:{_any(SCALES)}))(?![\w’']))?"  # $5 m, £11million
     rf"|(?P<lone>[{_VULGARS}])"
     rf"|(?<!\w)(?:an?|(?P<unit>one|1))[\s-](?P<singular>{_any(_PARTS)})(?!\w)"
     rf"|(?<!\w)(?P<numerator>{_any(list(ONES)[3:])}|[2-9])[\s-](?P<plural>{_any(_PLURALS)}|(?<=-)quarter)(?!\w)"
@@ -142,7 +141,7 @@ def _figures(text: str, match: re.Match[str]) -> Iterator[Atom]:
         part = _VULGAR[match["vulgar"]] if match["vulgar"] else Fraction(match["mixed"])
         yield _atom(match, "digits", value + part)
     elif letters and _scales(text, match.start(), letters):
-        scale = _LETTERS[letters.strip()]
+        scale = (_LETTERS | SCALES)[letters.strip()]
         yield _atom(match, "whole", value * 10**scale, scale=scale)
     else:
         yield Atom(start=match.start(), end=match.end("digits"), kind="digits", value=value)

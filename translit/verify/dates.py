@@ -38,7 +38,7 @@ _MONTH_ONLY = re.compile(rf"(?<!\w){MONTH}(?:,?[\s-](?:of\s)?{_YEAR})?")
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _NUMERIC = re.compile(
     r"(?<![\w/.,-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]|[.,]\d)"
-    r"|(?<![\w/.,-])(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\w/-]|[.,]\d)(?P<of>(?=\sof\b|\smajority\b))?"
+    r"|(?<![\w/.,-])(?<!\d\s)(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\w/-]|[.,]\d)(?P<of>(?=\sof\b|\smajority\b))?"
 )
 
 

@@ -3,11 +3,13 @@
 import functools
 from collections.abc import Iterator
 
-from translit.verify import clock, dates, figures, lengths, numerals, relative, weekdays, years
+from translit.verify import clock, codes, dates, figures, lengths, numerals, relative, weekdays, years
 from translit.verify.mention import Mention
 from translit.verify.pairs import joined
 
-_READERS = (lengths.fuller, dates.read, clock.read, weekdays.read, years.read, relative.read)
+_READERS = (
+    lengths.fuller, dates.read, codes.read, clock.read, weekdays.read, years.read, relative.read,
+)  # fmt: skip
 
 
 def mentions(text: str) -> list[Mention]:

@@ -43,7 +43,7 @@ def add(repository: str, root: Path, *, name: str | None = None, revision: str =
     if taken := next((model for model in listing()[0] if model.name == name), None):
         raise ModelError(
             f"{name}: there is a model of that name already ({taken.manifest.repository or taken.folder}); "
-            "give another with --name"
+            f"give another with `translit models add {repository} --name NAME`"
         )
     source = snapshot(repository, revision)
     choose(source)

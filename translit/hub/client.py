@@ -34,7 +34,7 @@ class Snapshot:
     repository: str
     commit: str
     licence: str | None
-    """As the repository's card states it."""
+    """As the repository's card states it, on one line and safe on a terminal."""
     files: tuple[RemoteFile, ...]
 
 
@@ -92,14 +92,15 @@ def snapshot(repository: str, revision: str) -> Snapshot:
             )
             for sibling in info.siblings or ()
         ]
-        licence = getattr(info.card_data, "license", None)
+        licence = getattr(info.card_data, "license", None) or ""
+        stated = licence if isinstance(licence, str) else ", ".join(map(str, licence))
     commit = info.sha or ""
     if len(commit) != 40 or not set(commit) <= set("0123456789abcdef"):
         raise ModelError(f"{repository}: the hub states no commit for {revision} (found {commit!r})")
     return Snapshot(
         repository=repository,
         commit=commit,
-        licence=str(licence) if licence else None,
+        licence="".join(char if char.isprintable() else " " for char in stated) or None,
         files=tuple(files),
     )
 

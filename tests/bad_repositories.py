@@ -22,6 +22,8 @@ class Bad:
     """How the hub misbehaves, as HubFolder.faults takes it."""
     asks_for_weights: bool = False
     """Whether it takes the weights to see what is wrong: nothing less is worth gigabytes."""
+    crashes: bool = False
+    """A known failure: it is refused with a traceback still."""
 
 
 PLANTED = "was-run"
@@ -126,6 +128,13 @@ BAD = {
     ),
     "broken-config": Bad(spoil=overwrite("config.json", b"{"), says=r"config\.json holds no mapping"),
     "list-config": Bad(spoil=overwrite("config.json", b"[]"), says=r"config\.json holds no mapping"),
+    "deep-config": Bad(
+        spoil=overwrite("config.json", b"[" * 100_000), says=r"config\.json holds no mapping", crashes=True
+    ),
+    "odd-classes": Bad(spoil=edit("config.json", architectures=5), says="architectures", crashes=True),
+    "odd-positions": Bad(
+        spoil=edit("config.json", max_position_embeddings="many"), says="max_position", crashes=True
+    ),
     "no-config": Bad(spoil=remove("config.json"), says=r"has no config\.json"),
     "no-tokenizer": Bad(spoil=remove("tokenizer*"), says=r"has no tokenizer"),
     "no-weights": Bad(spoil=rename_weights, says=r"has neither model\.safetensors nor .*tf_model\.h5"),
@@ -164,6 +173,9 @@ BAD = {
     ),
     "gone": Bad(faults={"files": {"tokenizer.json": {"status": 404}}}, says="404"),
     "gated": Bad(faults={"status": 403, "code": "GatedRepo"}, says=r"accept its terms.*HF_TOKEN"),
+    "gated-files": Bad(
+        faults={"files": {"*": {"status": 401, "code": "GatedRepo"}}}, says=r"accept its terms.*HF_TOKEN"
+    ),
     "disabled": Bad(faults={"status": 403}, says="403"),
     "failing": Bad(faults={"status": 500}, says=r"answered 500"),
     "portal": Bad(faults={"page": True}, says=r"does not answer as a hub does"),

@@ -38,7 +38,7 @@ class HubFolder:
         refs = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
         path.write_text(json.dumps({**refs, branch: commit}), encoding="utf-8")
 
-    def card(self, repository: str, **stated: str) -> None:
+    def card(self, repository: str, **stated: object) -> None:
         """State the header of the repository's model card, such as its licence."""
         (self.root / repository / "card.json").write_text(json.dumps(stated), encoding="utf-8")
 
@@ -53,10 +53,10 @@ class HubFolder:
 
         Of the repository: `status` and `code` refuse it; `also` lists files that it does not have; `page`
         answers with a page for people, as hotels and companies do.
-        Of one of the `files` by name, or of all by "*": `status` refuses it; `other` serves bytes that are
-        not those stated; `shorter` serves that many bytes as if they were all; `cut` breaks off after that
-        many, such that the client tries again, or with `reset` such that it gives up; `pause_s` waits that
-        long between pieces.
+        Of one of the `files` by name, or of all by "*": `status` and `code` refuse it; `other` serves bytes
+        that are not those stated; `shorter` serves that many bytes as if they were all; `cut` breaks off
+        after that many, such that the client tries again, or with `reset` such that it gives up; `whole`
+        serves the whole file to who asks for the rest; `pause_s` waits that long between pieces.
         """
         path = self.root / repository / "faults.json"
         path.write_text(json.dumps({**faults, "files": files or {}}), encoding="utf-8")

@@ -87,7 +87,7 @@ class Hub(BaseHTTPRequestHandler):
             self._refuse(404, "EntryNotFound", "Entry not found")
             return
         if "status" in fault:
-            self._refuse(fault["status"], "", "misbehaving as told")
+            self._refuse(fault["status"], fault.get("code", ""), "misbehaving as told")
             return
         content = (folder / name).read_bytes()
         headers = {"X-Repo-Commit": folder.name, "Accept-Ranges": "bytes"}
@@ -104,7 +104,7 @@ class Hub(BaseHTTPRequestHandler):
 
     def _content(self, content: bytes, headers: dict[str, str], fault: Fault, *, large: bool) -> None:
         """Send `content`, or the rest of it that was asked for; small files compressed to who takes that."""
-        asked = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
+        asked = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", "") if not fault.get("whole") else "")
         if asked is None:
             if not large and "gzip" in self.headers.get("Accept-Encoding", ""):
                 content, headers = gzip.compress(content), {**headers, "Content-Encoding": "gzip"}

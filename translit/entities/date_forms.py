@@ -7,20 +7,20 @@ _ABBREVIATED = {
     "November": "Nov.", "December": "Dec.",
 }  # fmt: skip
 _RELATIVE = {
-    ("day", -2): ("the day before yesterday", "two days ago"),
-    ("day", -1): ("yesterday", "the day before", "the previous day"),
-    ("day", 0): ("today", "this day"),
-    ("day", 1): ("tomorrow", "the next day", "the following day"),
-    ("day", 2): ("the day after tomorrow", "in two days"),
+    ("day", -2): ("the day before yesterday",),
+    ("day", -1): ("yesterday", "previous day"),
+    ("day", 0): ("today",),
+    ("day", 1): ("tomorrow", "next day", "following day"),
+    ("day", 2): ("the day after tomorrow",),
 }
-_STEPS = {-1: ("last", "the previous", "the past"), 0: ("this",), 1: ("next", "the following", "the coming")}
+_STEPS = {-1: ("last", "previous"), 0: ("this",), 1: ("next", "following")}
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def date(year: int | None, month: int | None, day: int | None) -> tuple[str, ...]:
-    """`8 November 2023`, `November 8, 2023`, `Nov. 8, 2023`; `November 2022`; `2017`; `the 8th`."""
+    """`8 November 2023`, `November 8, 2023`, `Nov. 8, 2023`; `November 2022`; `2017`; `8th`."""
     if month is None:
-        return (str(year),) if day is None else (f"the {ordinal(day)}", ordinal(day))
+        return (str(year),) if day is None else (ordinal(day),)
     name = MONTHS[month - 1]
     short = _ABBREVIATED.get(name, name)
     names = dict.fromkeys((name, short))
@@ -37,14 +37,14 @@ def before_christ(year: int) -> tuple[str, ...]:
 
 
 def decade(first: int) -> tuple[str, ...]:
-    """`1990s`, `the 1990s`; `the nineties`."""
+    """`1990s`; `nineties`."""
     word = _DECADES[first // 10 % 10 - 2] if 1920 <= first < 2000 else ""
-    return (f"{first}s", f"the {first}s", *((f"the {word}", word) if word else ()))
+    return (f"{first}s", *((word,) if word else ()))
 
 
 def century(value: int) -> tuple[str, ...]:
     """`20th century`."""
-    return (f"{ordinal(value)} century", f"the {ordinal(value)} century")
+    return (f"{ordinal(value)} century",)
 
 
 def relative(unit: str, offset: int) -> tuple[str, ...]:

@@ -21,10 +21,12 @@ _VAGUE = {
     0: "", 1: "tens", 2: "hundreds", 3: "thousands", 6: "millions", 9: "billions", 12: "trillions",
     15: "quadrillions",
 }  # fmt: skip
+_PLURALS = frozenset(("dozens", *_VAGUE.values()))
 _TIMES = {1: ("once",), 2: ("twice", "double", "twofold"), 3: ("triple", "threefold")}
 _DURATIONS: dict[str, str] = {
     "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
 }  # fmt: skip
+_ABBREVIATION = 5  # letters: a shorter name of a unit is one
 
 
 def grouped(value: Fraction) -> str:
@@ -64,18 +66,21 @@ def vague(low: int, high: int) -> tuple[str, ...]:
         scale = power - power % 3 if power >= 3 else 0
         step, name = _VAGUE.get(power - scale, ""), _VAGUE.get(scale, "")
         if not name:
-            return (step, "dozens") if power == 2 else ("dozens", "tens", "scores")
+            return (step,) if power == 2 else ("dozens", "tens")
         return (f"{step} of {name}",) if step else (name,)
     if str(low).rstrip("0") == "11":
-        return ("more than a dozen", "over a dozen") if low == 11 else (f"more than {low * 10 // 11:,}",)
+        return ("more than a dozen", "a dozen") if low == 11 else (f"more than {low * 10 // 11:,}",)
     figures = cardinal(Fraction(low))
     return (f"about {figures[0]}", *figures, *((f"{low}s",) if low < 100 else ()))
 
 
 def percent(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
     """`38%`, `38 percent`, `38 per cent`; `half a percent`."""
-    exact = grouped(value)
-    return (f"{exact}%", *(f"{figure} {name}" for name in ("percent", "per cent") for figure in figures))
+    said = [figure for figure in figures if figure[0].isdigit() or value.denominator == 1]
+    return (
+        f"{grouped(value)}%",
+        *(f"{figure} {name}" for name in ("percent", "per cent") for figure in said),
+    )
 
 
 def points(figures: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,27 +88,36 @@ def points(figures: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{figure} percentage point{'' if figure in ('1', 'one') else 's'}" for figure in figures)
 
 
+def _of(figure: str, noun: str) -> str:
+    """`dozens of kilometres`, `5 kilometres`."""
+    return (
+        f"{figure} of {noun}"
+        if figure in _PLURALS or figure.split(maxsplit=1)[0] in _PLURALS
+        else f"{figure} {noun}"
+    )
+
+
 def money(figures: tuple[str, ...], value: Fraction, currency: str) -> tuple[str, ...]:
     """`$60 billion`, `USD 60 billion`, `60 billion dollars`; `a million dollars` has no sign."""
     names = units.currency_names(currency, "en")
     plural = names[1] if value != 1 and names[1:2] == (f"{names[0]}s",) else names[0]
-    named = tuple(f"{figure} {plural}" for figure in figures)
+    named = tuple(_of(figure, plural) for figure in figures)
     if not figures[0][0].isdigit():
-        return tuple(f"{figure} of {plural}" for figure in figures)
+        return named
     signs = ("$",) if currency == "USD" else units.currency_signs(currency)[:1]
     signed = tuple(f"{sign}{' ' if sign.isalpha() else ''}{figures[0]}" for sign in signs)
     return (*signed, f"{currency} {figures[0]}", *named)
 
 
 def duration(figures: tuple[str, ...], value: Fraction, unit: Unit | str) -> tuple[str, ...]:
-    """`2.5 years`, `2.5-year`; `1 week`, `a week`; `half an hour`."""
+    """`2.5 years`; `1 week`, `a week`; `half an hour`."""
     name = _DURATIONS[unit]
     article = "an" if unit == "TH" else "a"
     if value < 1:
         whole = (f"half {article} {name}",) if figures[0] == "half" else ()
         return (*whole, f"{grouped(value)} {name}s", f"{figures[0]} of {article} {name}")
-    forms = tuple(f"{figure} {name}{'' if value == 1 else 's'}" for figure in figures)
-    return (*forms, f"{article} {name}") if value == 1 else (*forms, f"{grouped(value)}-{name}")
+    forms = tuple(_of(figure, name if value == 1 else f"{name}s") for figure in figures)
+    return (*forms, f"{article} {name}") if value == 1 else forms
 
 
 def quantity(figures: tuple[str, ...], value: Fraction, unit: str) -> tuple[str, ...]:
@@ -112,11 +126,11 @@ def quantity(figures: tuple[str, ...], value: Fraction, unit: str) -> tuple[str,
     if unit in ("magnitude", "mach"):
         return tuple(f"{name} {figures[0]}" for name in names[:1])
     chosen = names[0] if value == 1 or len(names) == 1 else names[1]
-    forms = [f"{figure} {chosen}" for figure in figures]
-    forms += [f"{figures[0]} {name}" for name in names if len(name) < 5 and name != chosen]
-    if value < 1 and figures[0] == "half":
-        forms = [f"half a {names[0]}", *forms[1:]]
-    return tuple(dict.fromkeys(forms))
+    short = next((name for name in names if len(name) < _ABBREVIATION and name != chosen), chosen)
+    if 0 < value < 1:
+        part_of = f"{figures[0]} a {names[0]}" if figures[0] == "half" else f"{figures[0]} of a {names[0]}"
+        return (part_of, f"{grouped(value)} {chosen}")
+    return tuple(dict.fromkeys((*(_of(figure, chosen) for figure in figures), _of(figures[0], short))))
 
 
 def times(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
@@ -126,10 +140,9 @@ def times(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
 
 
 def all_of(value: int) -> tuple[str, ...]:
-    """`both`, `the two`; `all three`, `the three`."""
+    """`both`, `two`; `all three`, `three`."""
     figures = cardinal(Fraction(value))[::-1]
-    head = ("both",) if value == 2 else ()
-    return (*head, *(f"{word} {figure}" for word in ("all", "the") for figure in figures), *figures)
+    return ("both", *figures) if value == 2 else (*(f"all {figure}" for figure in figures), *figures)
 
 
 def nth(value: int) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def find(segment: Segment) -> Iterator[Entity]:
             yield _entity(segment, figure)
     for match in _ONCE.finditer(text):
         once = values.times("1")
-        yield mention(segment, match.span("once"), "number", once, ("once", "one time"))
+        yield mention(segment, match.span("once"), "number", once, ("once",))
 
 
 def _is_article(text: str, figure: Measured) -> bool:

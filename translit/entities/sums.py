@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from translit.entities.atoms import Atom
 
+_OWN_WORTH = ("figures", "unit", "hundred", "one")
 _MAX_MIXED = 100  # a larger figure has no "setengah" behind it: Pada 2019 setengah warga
 
 
@@ -17,12 +18,15 @@ class Sum:
         self.decimals: str | None = None  # the digit words after "koma"
         self.high: int | None = None
         self.other: Fraction | None = None
+        self.figures = False  # begins with digits: no digit words follow
         self.begun = self.closed = self.whole = False  # closed: only a scale follows; whole: nothing does
 
     def take(self, atom: Atom) -> bool:
         """Add `atom`; False, and nothing added, where it cannot follow."""
         if self.whole or (self.begun and atom.ordinal):
             return False
+        if self.begun and atom.kind in _OWN_WORTH and (atom.kind == "figures") != self.figures:
+            return False  # 1,7 juta | empat tahun lalu
         if self.closed and atom.kind not in ("scale", "dozen", "part", "over", "vague"):
             return False
         taken = {
@@ -32,6 +36,7 @@ class Sum:
             "vague": self._vague,
         }[atom.kind](atom)  # fmt: skip
         if taken:
+            self.figures = atom.kind == "figures" if not self.begun else self.figures
             self.begun, self.whole = True, self.whole or atom.whole
         return taken
 

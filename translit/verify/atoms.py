@@ -58,6 +58,7 @@ _ATOM = re.compile(
     rf"|(?<!\w)(?P<word>{_any(_WORDS)})(?!\w)",
     re.IGNORECASE,
 )
+_MAX_GROUPED = 21  # digits that commas keep readable: they are no code
 _PRICED = re.compile(rf"(?:[$£€¥₩₹₽]|\b(?:Rp\.?|RM|{'|'.join(_CODES)}))\s?\Z", re.IGNORECASE)
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -127,7 +128,9 @@ def value_of(figures: str) -> Fraction | None:
 def _figures(text: str, match: re.Match[str]) -> Iterator[Atom]:
     """A run of digits with what is glued to it."""
     figures, letters = match["digits"], (match["letters"] or "").lower()
-    value = value_of(figures) if sum(map(str.isdigit, figures)) <= MAX_DIGITS else None
+    n_digits = sum(map(str.isdigit, figures))
+    readable = n_digits <= MAX_DIGITS or (n_digits <= _MAX_GROUPED and "," in figures)
+    value = value_of(figures) if readable else None
     if value is None:
         if _LEFT_GROUPED.fullmatch(figures) and len(figures) <= 2 * MAX_DIGITS:
             yield Atom(

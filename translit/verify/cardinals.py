@@ -73,6 +73,7 @@ class _Sum:
         self.group = Fraction(0)  # below the next scale: five hundred and twenty
         self.scale = 0  # the power of ten of the last scale; the next must be smaller
         self.last = ""
+        self.digits = atom.kind == "digits"  # 1.7 million four years ago: no words go on
         self.half = False  # begins with "half", of which there may be a dozen
         self.n_atoms = self.closed = 0  # atoms added; and up to the last hundred or scale
         self._add(atom)
@@ -113,8 +114,8 @@ class _Sum:
         upper = last in ("hundred", "scale") and joined
         small = value < self.scale or not self.scale
         follows = {
-            "ones": value > 0 and (upper or (last == "tens" and spaced and value < 10)),
-            "tens": upper,
+            "ones": value > 0 and ((upper and not self.digits) or (last == "tens" and spaced and value < 10)),
+            "tens": upper and not self.digits,
             "hundred": spaced and last in ("ones", "digits") and self.group < 100,
             "scale": small
             and (

@@ -21,7 +21,7 @@ def check(
     """Every entity with its state, and the issues: the entities' in text order, then what was added."""
     state = Check(segment=segment, entities=entities, target=Target(translation.text))
     origin = allowed.Origin(segment.text, entities)
-    explained = frozenset(allowed.figures(segment.text))
+    explained = frozenset(allowed.figures(_without_values(segment, entities)))
     name_check.match_forms(state)
     name_check.match_sounds(state)
     name_check.match_repeats(state)
@@ -31,6 +31,16 @@ def check(
     entries = [_entry(state, at) for at in range(len(entities))]
     faults = [_fault(segment, entry) for entry in entries if entry.state in ("missing", "altered")]
     return entries, [*faults, *_added(state, figures, strangers)]
+
+
+def _without_values(segment: Segment, entities: Sequence[Entity]) -> str:
+    """The source but for its values: each of them explains one mention of the English and no second."""
+    text, end, parts = segment.text, 0, []
+    for entity in entities:
+        if entity.kind in sorts.VALUE_KINDS:
+            parts.append(text[end : entity.start - segment.start])
+            end = entity.end - segment.start
+    return " ".join([*parts, text[end:]])
 
 
 def _entry(state: Check, at: int) -> Entry:

@@ -16,6 +16,7 @@ _PERCENT = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d./]+")
 _OF = re.compile(r"\sof\b(?:\san?\b)?|\san?\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(
     r"\sand\s(?:an?\s)?(?P<half>half|quarter)\b(?!\s(?:of\s)?(?:an?\s)?(?:million|billion|hours?))",
@@ -49,6 +50,8 @@ class Figure:
     def mention(self) -> Mention:
         """The figure and its other readings."""
         said = (self.numeral.value, *self.numeral.others)
+        if self.unit:  # all three years are three years
+            said = tuple(figure for figure in said if _FIGURE.fullmatch(figure)) or said
         value, *others = (value for figure in said for value in self._values(figure))
         if self.lent and not self.unit:
             others += replace(self, kind=self.lent[0], unit=self.lent[1]).mention().values
@@ -62,7 +65,9 @@ class Figure:
         )
 
     def _values(self, figure: str) -> Iterator[str]:
-        if self.kind == "percent" and self.unit != "bp":
+        if not _FIGURE.fullmatch(figure):
+            yield figure  # 1.234.567, as it was left
+        elif self.kind == "percent" and self.unit != "bp":
             yield values.points(figure) if self.unit == "pp" else values.percent(figure)
         elif self.kind == "money":
             yield values.money(figure, self.unit)

@@ -23,7 +23,7 @@ _POWERS = {
 _PLURALS = {f"{word}s": power for word, power in _POWERS.items()}
 _VAGUE = re.compile(
     r"(?<!\w)(?:(?P<of>tens|dozens|scores|hundreds|thousands)\sof\s)?"
-    r"(?P<plural>dozens|hundreds|thousands|millions|billions|trillions|(?:tens|scores)(?=\sof\s))(?!\w)"
+    r"(?P<plural>dozens|hundreds|thousands|millions|billions|trillions|tens|scores)(?!\w)(?P<people>\sof\s)?"
     r"|(?<!\w)(?:several|a\sfew|few|many)\s(?P<first>dozen|hundred|thousand|million|billion|trillion)"
     r"(?:\s(?P<second>thousand|million|billion|trillion))?(?!\w)",
     re.IGNORECASE,
@@ -98,7 +98,9 @@ def _claims(text: str) -> Iterator[Numeral]:
     for match in _VAGUE.finditer(text):
         power = sum(_PLURALS.get(match[name].lower(), 0) for name in ("of", "plural") if match[name])
         power += sum(_POWERS[match[name].lower()] for name in ("first", "second") if match[name])
-        yield Numeral(start=match.start(), end=match.end(), value=values.vague(power))
+        scored = (match["plural"] or "").lower() == "scores" and not match["people"]  # he scores a goal
+        end = match.start("people") if match["people"] else match.end()
+        yield Numeral(start=match.start(), end=end, value=values.vague(power), soft=scored)
     for match in _LOOSE_WORD.finditer(text):
         value, *others = _LOOSE[match[0].lower()]
         yield _of(match, value, tuple(others), soft=match[0].lower() not in _FIRM)

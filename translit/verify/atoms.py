@@ -44,7 +44,7 @@ def _any(words: Iterable[str]) -> str:
 _DIGITS = r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+)"
 _CODES = ("IDR", "USD", "EUR", "GBP", "AUD", "SGD", "MYR", "JPY", "CNY")
 # Digits stand free or at a currency's letters: Rp135.45, IDR2bn; those of B52 and MH370 belong to a name.
-_FREE = rf"(?:(?<![^\W_])|(?<=\b[Rr]p)|(?<=\bRM)|(?<=\b(?:{'|'.join(_CODES)})))"
+_FREE = rf"(?:(?<![^\W_])|(?<=\b[Rr]p)|(?<=\bRM)|(?<=\bM)(?=\d\.\d)|(?<=\b(?:{'|'.join(_CODES)})))"
 _VULGARS = "".join(_VULGAR)
 _WORDS = {*ONES, *TENS, *ORDINALS, *SCALES, "hundred", "dozen", "half", "quarter"}
 _ATOM = re.compile(

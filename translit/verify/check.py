@@ -49,7 +49,7 @@ def _entry(state: Check, at: int) -> Entry:
     status: State = "missing"
     if span is not None:
         status = "kept" if at in state.kept else "altered"
-    elif not entity.accepts or _repeated(state.segment, entity) or sorts.optional(entity):
+    elif not entity.accepts or _repeated(state.segment, entity) or _dispensable(state, entity):
         status = "unverifiable"
     if span is None:
         return Entry(entity=entity, state=status)
@@ -57,6 +57,11 @@ def _entry(state: Check, at: int) -> Entry:
     return Entry(
         entity=entity, state=status, target=state.target.text[start:end], target_start=start, target_end=end
     )
+
+
+def _dispensable(state: Check, entity: Entity) -> bool:
+    """May English do without it? Not without a day or week where it has no other date or time at all."""
+    return sorts.optional(entity) and (sorts.family(entity) != "relative" or state.dated)
 
 
 def _repeated(segment: Segment, entity: Entity) -> bool:

@@ -20,13 +20,15 @@ _BELOW = re.compile(r"(?:minus\s|[-−–]\s?)\d|\bdi\sbawah\snol\b", re.IGNOREC
 def keys(mention: Mention) -> Iterator[Hashable]:
     """Everything under which a mention may be looked for."""
     zoned = any(value.endswith("Z") for value in mention.values)
+    whole_set = form(mention.value) == "all"  # all three are three, and not the third
+    yield "first", mention.value
     for value in dict.fromkeys(mention.values):
         yield "value", value
         yield from amounts(value)
         yield from shares(value)
         if mention.kind == "time" and not zoned:
             yield "no zone", value
-        if mention.kind not in ("date", "time"):
+        if mention.kind not in ("date", "time") and (value == mention.value or not whole_set):
             figure, unit = parts(value)
             yield "figure", figure, unit
             if unit != "all":
@@ -42,7 +44,10 @@ def same(entity: Entity) -> Iterator[Hashable]:
     """Its inferred date, its accepted forms (am or pm, 1,234), the same amount in another unit."""
     said = _values(entity)
     for value in said:
-        yield from _clock(entity, value)
+        if entity.kind == "number" and form(value) != form(entity.value):
+            yield "first", value  # World War Two for the second, and not both wars
+        else:
+            yield from _clock(entity, value)
     for value in said:
         yield from amounts(value)
 

@@ -130,6 +130,7 @@ def _read(text: str, cardinal: Cardinal) -> Numeral:
         others = (values.date(None, None, int(cardinal.value)),) if cardinal.value <= 31 else ()
     elif cardinal.form == "part":
         value, others, counts = _part(text, cardinal)
+        soft = soft and not before.endswith(" by ")  # it rose by half
     elif match := _TIMES.match(text, end):
         end, others, value, counts = match.end(), (value,), values.times(value), False
     elif whole and 1 < cardinal.value < 100 and not cardinal.scale:

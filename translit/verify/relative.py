@@ -9,7 +9,7 @@ from translit.vocabulary import values
 
 _UNITS: dict[str, values.Unit | None] = {
     "day": "D", "week": "W", "weekend": None, "month": "M", "quarter": None, "semester": None, "year": "Y",
-    "decade": None, "century": None,
+    "decade": None, "century": None, "night": None, "morning": None, "afternoon": None, "evening": None,
 }  # fmt: skip
 _UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 _OFFSETS = {
@@ -18,10 +18,10 @@ _OFFSETS = {
     "next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1, "after": 1, "later": 1,
     "this": 0, "current": 0, "same": 0, "that": 0,
 }  # fmt: skip
+_PARTS = ("night", "morning", "afternoon", "evening")
 _PLAIN = ("last", "next", "this")
 _NAMED = {
-    "the day before yesterday": -2, "the day after tomorrow": 2, "yesterday": -1, "last night": -1,
-    "last evening": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
+    "the day before yesterday": -2, "the day after tomorrow": 2, "yesterday": -1, "today": 0, "tonight": 0,
     "tomorrow": 1,
 }  # fmt: skip
 _DAYS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE)
@@ -35,17 +35,21 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+_WEEKEND = re.compile(r"(?<!\w)(?:at|on|over|during)\sthe\sweekend(?!\w)", re.IGNORECASE)
+
 
 def read(text: str) -> Iterator[Mention]:
     """Every relative date. "Tonight", "that week" and the like need no source."""
     for match in _DAYS.finditer(text):
-        offset = _NAMED[match[0].lower()]
-        part = "day" not in match[0].lower() and "tomorrow" not in match[0].lower()
-        night = (values.relative("night", offset),) if "night" in match[0].lower() else ()
-        yield _mention(match, values.relative("day", offset), night, soft=part)
+        offset, tonight = _NAMED[match[0].lower()], match[0].lower() == "tonight"
+        night = (values.relative("night", offset),) if tonight else ()
+        yield _mention(match, values.relative("day", offset), night, soft=tonight)
     for pattern in (_TURNED, _COUNTED):
         for match in pattern.finditer(text):
             yield _turned(match)
+    for match in _WEEKEND.finditer(text):
+        turns = tuple(values.relative("weekend", offset) for offset in (0, -1, 1))
+        yield _mention(match, turns[0], turns[1:], soft=True)
 
 
 def _turned(match: re.Match[str]) -> Mention:
@@ -53,6 +57,8 @@ def _turned(match: re.Match[str]) -> Mention:
     unit, turn = match["unit"].lower(), match["turn"].lower()
     offset = _OFFSETS[turn]
     others = []
+    if unit in _PARTS:
+        unit, others = "day", [values.relative(unit, offset)]
     if length := _UNITS[unit]:
         others.append(values.duration("1", length))
     elif unit in ("decade", "century"):

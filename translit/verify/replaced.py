@@ -8,6 +8,7 @@ from translit.verify.mention import Mention
 from translit.verify.pool import Pool
 from translit.verify.state import Check
 
+_HOURS = 24
 Item = Entity | Mention
 Likeness = Callable[[Item], Iterator[Hashable]]
 
@@ -52,6 +53,12 @@ def by_day(item: Item) -> Iterator[Hashable]:
         yield "day"
 
 
+def by_hour(item: Item) -> Iterator[Hashable]:
+    """The bank opens at nineteen."""
+    if item.kind == "time" or (item.kind == "number" and item.value.isdigit() and int(item.value) <= _HOURS):
+        yield "hour"
+
+
 def by_kind(item: Item) -> Iterator[Hashable]:
     """A number for a number, money for money."""
     if sorts.family(item) != "relative" and not _optional(item):
@@ -74,4 +81,4 @@ def _optional(item: Item) -> bool:
 
 FIRM: tuple[Likeness, ...] = (by_form, by_misreading, by_kind, by_family)
 SOFT: tuple[Likeness, ...] = (by_form, by_misreading)
-LAST: tuple[Likeness, ...] = (by_day,)
+LAST: tuple[Likeness, ...] = (by_day, by_hour)

@@ -23,6 +23,9 @@ class Check:
     altered: dict[int, Span] = field(default_factory=dict)
     """Index into `entities` -> what stands in its place."""
 
+    dated: bool = False
+    """Its English says some date, time or length of time."""
+
     def open_names(self) -> list[tuple[int, Entity]]:
         """Names and other mentions found by their forms that are not settled yet, with their indices."""
         return [(at, entity) for at, entity in self._open() if entity.kind not in VALUE_KINDS]

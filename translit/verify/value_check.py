@@ -24,6 +24,7 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     "both"): where an unexplained figure is left over, a value that only a loose one has was rather changed.
     """
     found = _outside_names(state)
+    state.dated = any(mention.kind in ("date", "time", "duration") for mention in found)
     ways = (compare.exactly, compare.same, compare.nearly, compare.elliptic(state.target.text, found))
     left = _keep(state, [mention for mention in found if not mention.loose], ways)
     left = date_check.keep_turns(state, date_check.keep_parts(state, left))

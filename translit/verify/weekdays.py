@@ -9,7 +9,7 @@ from translit.vocabulary import values
 
 _WEEKDAY = re.compile(
     rf"(?<!\w)(?:(?P<turn>last|past|previous|next|following)\s)?(?P<name>{'|'.join(values.WEEKDAYS)})s?(?!\w)"
-    r"(?P<after>\slast(?!\s\w)|\snext(?!\s\w))?",
+    r"(?P<after>\s(?:last|next)(?:\sweek(?!\w)|(?!\s\w)))?",
     re.IGNORECASE,
 )
 _SHORT_DAYS = {name[:3]: name for name in values.WEEKDAYS} | {
@@ -30,7 +30,7 @@ def read(text: str) -> Iterator[Mention]:
 
 def _turned(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     name = match["name"].title()
-    turn = (match["turn"] or match["after"] or "").strip().lower()
+    turn = (match["turn"] or match["after"] or "").strip().lower().removesuffix(" week")
     if not turn:
         return name, ()
     return values.relative(name, 1 if turn in ("next", "following") else -1), (name,)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from translit.vocabulary.values import MAX_DIGITS
+from translit.vocabulary.words import fold
 
 Kind = Literal[
     "figures", "rank", "unit", "teen", "ten", "hundred", "scale", "one", "dozen", "part", "over", "comma",
@@ -115,7 +116,7 @@ def read(text: str) -> Iterator[Atom]:
         elif match["word"]:
             yield from _word(match)
         elif match["over"]:
-            yield Atom(start=start, end=end, kind="over", value=Fraction(_BOTTOMS[match["over"].lower()]))
+            yield Atom(start=start, end=end, kind="over", value=Fraction(_BOTTOMS[fold(match["over"])]))
         elif match["lone"]:
             yield Atom(start=start, end=end, kind="part", value=_MARKS[match["lone"]])
         elif int(match["top"]) < int(match["bottom"]) and int(match["bottom"]) in _SLASHED:
@@ -175,7 +176,7 @@ def _figures(match: re.Match[str]) -> Iterator[Atom]:
 
 def _word(match: re.Match[str]) -> Iterator[Atom]:
     """A numeral word, or two written as one: dua, keduanya, duapuluh."""
-    word, ordinal, whole = match["word"].lower(), bool(match["ke"]), bool(match["nya"])
+    word, ordinal, whole = fold(match["word"]), bool(match["ke"]), bool(match["nya"])
     start, end = match.span()
     if glued := _GLUED.fullmatch(word):
         middle = match.start("word") + glued.end(1)

@@ -8,6 +8,7 @@ from translit.entities import calendar, date_forms
 from translit.entities.mention import mention
 from translit.types import Entity, Segment
 from translit.vocabulary import values
+from translit.vocabulary.words import fold
 
 _ISO = re.compile(
     r"(?<![\w/-])(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w/-])"
@@ -63,11 +64,11 @@ def find(segment: Segment) -> Iterator[Entity]:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             year = int(parts["year"]) if parts["year"] else _year(parts.get("short"))
-            month = calendar.months()[parts["month"].rstrip(".").lower()]
+            month = calendar.months()[fold(parts["month"])]
             yield from _date(segment, match.span(), (year, month, int(parts["day"])))
     for match in month_only.finditer(text):
         if match["month"][0].isupper() or match["named"]:
-            month = calendar.months()[match["month"].lower()]
+            month = calendar.months()[fold(match["month"])]
             span = (match.start("month"), match.end())
             yield from _date(segment, span, (_year(match["year"]), month, None))
     for match in _ISO.finditer(text):

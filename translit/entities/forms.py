@@ -97,6 +97,13 @@ def _of(figure: str, noun: str) -> str:
     )
 
 
+def _part_of(figures: tuple[str, ...], one: str) -> tuple[str, ...]:
+    """`half a kilometre`, `two thirds of a year`; nothing for what is a decimal: 0.01 kilometres."""
+    if figures[0][0].isdigit():
+        return ()
+    return (f"half {one}",) if figures[0] == "half" else (f"{figures[0]} of {one}",)
+
+
 def money(figures: tuple[str, ...], value: Fraction, currency: str) -> tuple[str, ...]:
     """`$60 billion`, `USD 60 billion`, `60 billion dollars`; `a million dollars` has no sign."""
     names = units.currency_names(currency, "en")
@@ -114,8 +121,7 @@ def duration(figures: tuple[str, ...], value: Fraction, unit: Unit | str) -> tup
     name = _DURATIONS[unit]
     article = "an" if unit == "TH" else "a"
     if value < 1:
-        whole = (f"half {article} {name}",) if figures[0] == "half" else ()
-        return (*whole, f"{grouped(value)} {name}s", f"{figures[0]} of {article} {name}")
+        return (*_part_of(figures, f"{article} {name}"), f"{grouped(value)} {name}s")
     forms = tuple(_of(figure, name if value == 1 else f"{name}s") for figure in figures)
     return (*forms, f"{article} {name}") if value == 1 else forms
 
@@ -128,15 +134,15 @@ def quantity(figures: tuple[str, ...], value: Fraction, unit: str) -> tuple[str,
     chosen = names[0] if value == 1 or len(names) == 1 else names[1]
     short = next((name for name in names if len(name) < _ABBREVIATION and name != chosen), chosen)
     if 0 < value < 1:
-        part_of = f"{figures[0]} a {names[0]}" if figures[0] == "half" else f"{figures[0]} of a {names[0]}"
-        return (part_of, f"{grouped(value)} {chosen}")
+        return (*_part_of(figures, f"a {names[0]}"), f"{grouped(value)} {chosen}")
     return tuple(dict.fromkeys((*(_of(figure, chosen) for figure in figures), _of(figures[0], short))))
 
 
 def times(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
     """`twice`, `2 times`, and the bare figure: tujuh kali seri, seven draws."""
     words = _TIMES.get(int(value), ()) if value.denominator == 1 else ()
-    return (*words, *(f"{figure} times" for figure in figures if value != 1), *figures)
+    counted = figures if value > 1 else (grouped(value),) if value < 1 else ()
+    return (*words, *(f"{figure} times" for figure in counted), *figures)
 
 
 def all_of(value: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from translit.entities.numerals import Numeral
 from translit.types import Kind
 from translit.vocabulary import units
+from translit.vocabulary.words import fold
 
 DURATIONS: dict[str, tuple[int, str]] = {
     "tahun": (1, "Y"), "thn": (1, "Y"), "bulan": (1, "M"), "minggu": (1, "W"), "pekan": (1, "W"),
@@ -126,7 +127,7 @@ def _unit(text: str, numeral: Numeral, at: int) -> Measured | None:
 
 def _timed(numeral: Numeral, word: str, end: int) -> Measured:
     """A length of time; decades and centuries in years."""
-    count, unit = DURATIONS[word.lower()]
+    count, unit = DURATIONS[fold(word)]
     high = None if numeral.high is None else (numeral.high + 1) * count - 1
     scaled = replace(numeral, value=numeral.value * count, high=high)
     return Measured(start=numeral.start, end=end, kind="duration", numeral=scaled, unit=unit, count=count)

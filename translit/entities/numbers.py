@@ -13,6 +13,7 @@ from translit.entities.ranges import share
 from translit.entities.value_cues import value_cues
 from translit.types import Entity, Segment
 from translit.vocabulary import values
+from translit.vocabulary.words import fold
 
 _ONCE = re.compile(
     r"(?<![\w-])(?:(?:hanya|baru|cuma|pernah|setidaknya)\s)?(?P<once>sekali)"
@@ -48,7 +49,7 @@ def _is_article(text: str, figure: Measured) -> bool:
     if not figure.bare or numeral.value != 1 or numeral.digits or numeral.high is not None:
         return False
     follower = _WORD_AFTER.match(text, figure.end)
-    return follower is None or follower[1].lower() not in value_cues().counted
+    return follower is None or fold(follower[1]) not in value_cues().counted
 
 
 def _inside_word(text: str, figure: Measured) -> bool:
@@ -71,7 +72,7 @@ def _entity(segment: Segment, figure: Measured) -> Entity:
 def _in_a_row(text: str, start: int) -> bool:
     """Does it say which and not how many: lantai dua, menit 89? English may say the second floor."""
     before = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
-    return before is not None and before[1].lower() in value_cues().in_a_row
+    return before is not None and fold(before[1]) in value_cues().in_a_row
 
 
 def _written(figure: Measured, numeral: Numeral) -> tuple[str, tuple[str, ...]]:

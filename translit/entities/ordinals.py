@@ -41,7 +41,7 @@ def find(segment: Segment, numerals: Sequence[Numeral]) -> Iterator[Entity]:
     for match in _FIRST.finditer(text):
         yield _nth(segment, match.span("first"), 1)
     for match in _TWICE.finditer(text):
-        yield _all(segment, match.span(), _COUNTS[match[1].lower()])
+        yield _all(segment, match.span(), _COUNTS[fold(match[1])])
     for match in _ROMAN.finditer(text):
         yield _nth(segment, match.span("roman"), years.roman(match["roman"]))
     for match in _NTH_TIME.finditer(text):

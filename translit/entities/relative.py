@@ -8,6 +8,7 @@ from translit.entities import atoms, calendar, date_forms
 from translit.entities.mention import mention
 from translit.types import Entity, Segment
 from translit.vocabulary import values
+from translit.vocabulary.words import fold
 
 _DAYS = {
     "kemarin lusa": -2, "kemarin dulu": -2, "kemarin": -1, "kemaren": -1, "hari ini": 0, "besok lusa": 2,
@@ -56,7 +57,7 @@ def find(segment: Segment) -> Iterator[Entity]:
             yield _relative(segment, match.span(), unit, _STEPS[_spaced(match["step"])])
     for match in _weekday().finditer(text):
         if _is_weekday(text, match):
-            name = values.WEEKDAYS[calendar.weekdays()[match["name"].lower()]]
+            name = values.WEEKDAYS[calendar.weekdays()[fold(match["name"])]]
             if eve := _EVE.search(text, max(0, match.start() - _WINDOW), match.start()):
                 yield _eve(segment, (eve.start(), match.end("name")), name)
             elif match["step"]:
@@ -89,25 +90,25 @@ def _relative(segment: Segment, span: tuple[int, int], unit: str, offset: int) -
 
 
 def _spaced(written: str) -> str:
-    return " ".join(written.lower().split())
+    return " ".join(fold(written).split())
 
 
 def _counted(text: str, start: int) -> bool:
     """Does a figure go before it: dua tahun lalu, a length of time?"""
     match = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
-    word = match[1].lower() if match else ""
+    word = fold(match[1]) if match else ""
     return word in _NOT_AFTER or word[-1:].isdigit() or atoms.is_numeral(word)
 
 
 def _of_unit(text: str, match: re.Match[str]) -> bool:
     """Is it the step of a unit: dua hari kemarin, minggu kemarin?"""
     before = _WORD_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
-    return before is not None and before[1].lower() in _UNITS
+    return before is not None and fold(before[1]) in _UNITS
 
 
 def _is_weekday(text: str, match: re.Match[str]) -> bool:
     """Days have a capital, or "hari" before them."""
-    if match["name"].lower() == "minggu":
+    if fold(match["name"]) == "minggu":
         return _sunday(text, match.span("name"))
     return match["name"][0].isupper() or _after_hari(text, match.start("name"))
 

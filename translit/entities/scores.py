@@ -8,7 +8,7 @@ from translit.entities.mention import mention
 from translit.entities.value_cues import value_cues
 from translit.types import Entity, Segment
 from translit.vocabulary import values
-from translit.vocabulary.words import words
+from translit.vocabulary.words import fold, words
 
 _DASH = re.compile(r"\s?[-–—]\s?")
 _CLAUSE = re.compile(r"[,;.:]\s")
@@ -42,7 +42,7 @@ def _is_pair(text: str, one: Measured, other: Measured) -> bool:
 def _is_result(segment: Segment, one: Measured, other: Measured, found: Sequence[Entity]) -> bool:
     """A pair that climbs is a range (10-15 orang), but a result where its clause tells of one (kalah 1-2)."""
     follower = _WORD_AFTER.match(segment.text, other.end)
-    if follower is not None and follower[1].lower() in value_cues().counted:
+    if follower is not None and fold(follower[1]) in value_cues().counted:
         return False
     chained = bool(found) and segment.start + one.start - found[-1].end < _CHAINED
     return chained or not _words_before(segment.text, one).isdisjoint(value_cues().scores)

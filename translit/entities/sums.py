@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from translit.entities.atoms import Atom
+from translit.vocabulary.values import MAX_DIGITS
 
 _OWN_WORTH = ("figures", "unit", "hundred", "one")
 _MAX_MIXED = 100  # a larger figure has no "setengah" behind it: Pada 2019 setengah warga
@@ -69,8 +70,9 @@ class Sum:
 
     def _unit(self, atom: Atom) -> bool:
         if self.decimals is not None:
-            self.decimals += str(atom.value) if atom.value < 10 else ""
-            return atom.value < 10
+            fits = atom.value < 10 and len(self.decimals) < MAX_DIGITS
+            self.decimals += str(atom.value) if fits else ""
+            return fits
         if not self._open() or self.group % 10 or (atom.value >= 10 and self.group % 100):
             return False
         if atom.value == 0 and self.begun:
@@ -149,7 +151,7 @@ class Sum:
         return True
 
     def _comma(self, _: Atom) -> bool:
-        if not self.begun or self.terms or self.decimals is not None or self.group % 1:
+        if not self.begun or self.decimals is not None or self.group % 1:
             return False
         self.group, self.unit, self.decimals = self._pending(), None, ""
         return True

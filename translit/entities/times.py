@@ -9,6 +9,7 @@ from translit.entities import date_forms, numerals
 from translit.entities.mention import mention
 from translit.types import Entity, Segment
 from translit.vocabulary import values
+from translit.vocabulary.words import fold
 
 _PART = r"(?:\s(?P<part>pagi|siang|sore|petang|malam|dini\shari|subuh)\b)?"
 _ZONE = r"(?:\s?(?P<zone>(?:WI(?:B|TA|T)|(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2})?)\b|waktu\s(?:setempat|lokal)\b))?"
@@ -79,7 +80,7 @@ def _stretch(text: str, match: re.Match[str]) -> list[_Clock]:
 def _clock(match: re.Match[str]) -> _Clock:
     start = match.start("hour") if match.re is _UNTIL else match.start()
     minute = int(match["minute"]) if match["minute"] else None
-    part, zone = (match["part"] or "").lower(), match["zone"] or ""
+    part, zone = fold(match["part"] or ""), match["zone"] or ""
     return _Clock(start, match.end(), int(match["hour"]), minute, part, zone, match["hour"][0] == "0")
 
 
@@ -99,14 +100,14 @@ def _spelt(text: str, match: re.Match[str]) -> _Clock | None:
     elif second and (way := _BEYOND.fullmatch(gap)):
         minute = second.value * 60 if second.half else second.value
         end = second.end
-        if way["way"].lower() == "kurang":
+        if fold(way["way"]) == "kurang":
             hour, minute = hour - 1, 60 - minute
         if menit := _MINUTES.match(said, end):
             end = menit.end()
     if hour.denominator != 1 or minute.denominator != 1 or hour < 0:
         return None
     tail = _TAIL.match(said, end)
-    part = (tail["part"] or "").lower() if tail else ""
+    part = fold(tail["part"] or "") if tail else ""
     zone, end = (tail["zone"] or "", tail.end()) if tail else ("", end)
     return _Clock(match.start(), match.end() + end, int(hour), int(minute), part, zone)
 

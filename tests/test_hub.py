@@ -284,13 +284,7 @@ def test_a_second_pull_fetches_nothing(online: WarmCommand, hub: HubFolder, cach
     assert asked == ["GET /api/models/tiny/t5/revision/main"]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(case, marks=pytest.mark.xfail(strict=True)) if bad.crashes else case
-        for case, bad in BAD.items()
-    ],
-)
+@pytest.mark.parametrize("case", BAD)
 def test_a_bad_repository_is_refused_and_leaves_nothing(
     online: WarmCommand, hub: HubFolder, tiny: Path, tmp_path: Path, cache: Path, case: str
 ) -> None:

@@ -72,7 +72,7 @@ def test_a_file_that_is_gone_is_told_as_such(model: Model, tmp_path: Path) -> No
     assert not model.present
     with pytest.raises(ModelError, match=r"cannot be read.*`translit models pull small`"):
         model.verify()
-    with pytest.raises(ModelError, match=r"its files are not here.*`translit models pull small`"):
+    with pytest.raises(ModelError, match=r"its files are not here.*`translit models pull .*small.yaml`"):
         find(str(tmp_path / "small.yaml"))
 
 

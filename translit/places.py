@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from translit.errors import ModelError
+
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent
 
@@ -25,9 +27,16 @@ def pulled() -> Path:
 
 
 def cache() -> Path:
-    """The cache folder: TRANSLIT_CACHE, else the platform's own."""
+    """The cache folder: TRANSLIT_CACHE, else the platform's own.
+
+    Raises:
+        ModelError: the user has no home folder, and no cache is named.
+    """
     if named := os.environ.get("TRANSLIT_CACHE"):
         return Path(named)
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("translit", appauthor=False))
+    try:
+        return Path(platformdirs.user_cache_dir("translit", appauthor=False))
+    except RuntimeError as err:  # a user that the system does not know, as in containers
+        raise ModelError(f"no home folder to keep a cache in ({err}); name one with TRANSLIT_CACHE") from err

@@ -4,7 +4,6 @@ Found by trying with transformers 5.23, which follows each of these. What it ign
 special_tokens_map_file, name_or_path, all of them often absolute in honest old repositories) is let through.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 
 from translit.backends.quiet import explained
 from translit.errors import ModelError
-from translit.manifest import Model
+from translit.manifest import Model, local
 from translit.manifest.values import inside
 
 OPENED = ("vocab", "vocab_file", "merges", "merges_file", "entity_vocab", "gguf_file")
@@ -87,10 +86,4 @@ def read_json(path: Path) -> dict[str, Any]:
     Raises:
         ModelError: it is not readable, or holds something else.
     """
-    try:
-        tree = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    except (OSError, ValueError, RecursionError) as err:
-        raise ModelError(f"{path}: not readable as JSON ({err})") from err
-    if not isinstance(tree, dict):
-        raise ModelError(f"{path}: holds a {type(tree).__name__} where a mapping is legal")
-    return tree
+    return local.read_json(path) if path.is_file() else {}

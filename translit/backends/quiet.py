@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from translit.errors import ModelError
+from translit.terminal import plain
 
 ENVIRONMENT = {
     "HF_HUB_OFFLINE": "1",
@@ -52,15 +53,16 @@ def explained(doing: str) -> Iterator[None]:
     except ModelError:
         raise
     except Exception as err:
-        raise ModelError(f"{doing}: {_one_line(err)}") from err
+        raise ModelError(f"{doing}: {one_line(err)}") from err
 
 
 def say(line: str) -> None:
     """Tell the user one line about a wait, on standard error."""
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{plain(line)}\n")
     sys.stderr.flush()
 
 
-def _one_line(err: BaseException) -> str:
+def one_line(err: BaseException) -> str:
+    """What a library says of its error, without line breaks and end."""
     text = " ".join(str(err).split()) or type(err).__name__
     return text if len(text) <= 300 else f"{text[:300]}..."

@@ -19,6 +19,7 @@ from translit.cli.options import (
     Paths,
     configure,
 )
+from translit.terminal import plain
 
 if TYPE_CHECKING:
     from translit.batch import Outcome
@@ -114,7 +115,7 @@ def render(
         if outcome.error is not None:
             code = max(code, console.complain_of([outcome.error]))
         for path in outcome.outputs:
-            print(console.plain(str(path)))
+            print(plain(str(path)))
     raise typer.Exit(code)
 
 

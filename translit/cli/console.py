@@ -1,20 +1,12 @@
 """What the terminal shows: results on stdout, errors and progress on stderr, nothing that could act on it."""
 
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from translit.errors import TranslitError
+from translit.terminal import plain
 from translit.types import Progress
-
-
-def plain(text: str) -> str:
-    """`text` on one line with every control and format character spelled out: safe on a terminal."""
-    return "".join(
-        char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else f"\\u{ord(char):04x}"
-        for char in text
-    )
 
 
 def complain(message: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translit.cli import console
+from translit.terminal import plain
 
 if TYPE_CHECKING:
     from translit.doctor.record import Diagnosis, KnownModel
@@ -41,17 +42,17 @@ def doctor(*, as_json: AsJson = False) -> None:
 
 def _print(diagnosis: "Diagnosis") -> None:
     for label, text in (*_software(diagnosis), *_storage(diagnosis)):
-        print(console.plain(f"{label:<{LABEL_COLUMNS}}{text}"))
+        print(plain(f"{label:<{LABEL_COLUMNS}}{text}"))
     print()
     columns = ["model", "state", "checked by", "commit", "size", "for CTranslate2", "licence"]
     console.table("Models", columns, [_row(model) for model in diagnosis.models])
     if diagnosis.default_model is not None:
-        print(console.plain(f"Where no model is named, {diagnosis.default_model} is used."))
+        print(plain(f"Where no model is named, {diagnosis.default_model} is used."))
     for model in diagnosis.models:
         if model.state == "absent":
-            print(console.plain(f"To have {model.name}, type: {model.fix}"))
+            print(plain(f"To have {model.name}, type: {model.fix}"))
     for problem in diagnosis.problems:
-        print(console.plain(f"{'fatal' if problem.fatal else 'problem'}: {problem.line}"))
+        print(plain(f"{'fatal' if problem.fatal else 'problem'}: {problem.line}"))
     print(_verdict(diagnosis))
 
 

@@ -7,6 +7,7 @@ import typer
 
 from translit.cli import console
 from translit.cli.options import ConfigName, Json
+from translit.terminal import plain
 
 models = typer.Typer(
     name="models", no_args_is_help=True, help="List, pull, verify and remove models.", rich_markup_mode=None
@@ -90,7 +91,7 @@ def pull(
     )
     root = places.pulled()
     model = hub.pull(hub.known_or_added(name, root), root, options)
-    print(f"{console.plain(model.name)}: {len(model.files)} files of {model.revision}, sha256 {model.sha256}")
+    print(f"{plain(model.name)}: {len(model.files)} files of {model.revision}, sha256 {model.sha256}")
 
 
 @models.command()
@@ -114,7 +115,7 @@ def add(
     from translit import hub, places
 
     model = hub.add(repository, places.pulled(), name=name, revision=revision)
-    print(places.pulled() / f"{model.name}.yaml")
+    print(plain(str(places.pulled() / f"{model.name}.yaml")))
 
 
 @models.command()
@@ -132,7 +133,7 @@ def verify(name: Name) -> None:
     model = find(name)
     model.verify(full=True)
     model.retime()
-    print(f"{console.plain(model.name)}: {len(model.files)} files as recorded, sha256 {model.sha256}")
+    print(f"{plain(model.name)}: {len(model.files)} files as recorded, sha256 {model.sha256}")
 
 
 @models.command()
@@ -160,4 +161,4 @@ def rm(name: Pulled) -> None:
     from translit.manifest import known
 
     for removed in hub.remove(known(name), places.pulled()):
-        print(removed)
+        print(plain(str(removed)))

@@ -9,6 +9,7 @@ import typer
 from translit.cli import console
 from translit.cli.options import ConfigName, Encoding, EngineName, Force, Model, Paths, configure
 from translit.errors import InputError
+from translit.terminal import plain
 from translit.types import Article, Translator
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def translate(
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))
             for path in outcome.outputs:
-                print(console.plain(str(path)))
+                print(plain(str(path)))
     raise typer.Exit(code)
 
 

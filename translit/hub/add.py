@@ -7,14 +7,15 @@ from typing import Any
 
 import yaml
 
-from translit import atomic
+from translit import atomic, places
 from translit.errors import ModelError, OutputError
 from translit.hub.checks import refuse_remote_code
 from translit.hub.choose import choose
 from translit.hub.client import Snapshot, download, snapshot
-from translit.manifest import Manifest, Model, known, listing, read
+from translit.manifest import Manifest, Model, is_folder, known, listing, read
 from translit.manifest.architectures import architecture
 from translit.manifest.local import limits, model_type, read_json
+from translit.manifest.values import name as legal_name
 from translit.strict import NotLegalError, validated
 
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
@@ -39,11 +40,18 @@ def add(repository: str, root: Path, *, name: str | None = None, revision: str =
     Raises:
         ModelError: the hub cannot be reached, no engine runs the model, or the name is taken.
     """
+    if not REPOSITORY.fullmatch(repository):
+        raise ModelError(f"{repository}: not a repository's name (legal: OWNER/NAME)")
     name = name or repository.rpartition("/")[2].lower()
-    if taken := next((model for model in listing()[0] if model.name == name), None):
+    try:
+        legal_name(name)
+    except ValueError as err:
+        raise ModelError(f"{name}: no name for a model ({err}); {_another_name(repository)}") from err
+    if taken := next(
+        (path for folder in places.models() if (path := folder / f"{name}.yaml").exists()), None
+    ):
         raise ModelError(
-            f"{name}: there is a model of that name already ({taken.manifest.repository or taken.folder}); "
-            f"give another with `translit models add {repository} --name NAME`"
+            f"{name}: there is a model of that name already ({taken}); {_another_name(repository)}"
         )
     source = snapshot(repository, revision)
     choose(source)
@@ -52,7 +60,7 @@ def add(repository: str, root: Path, *, name: str | None = None, revision: str =
         tokenizer = _json(source, "tokenizer_config.json", Path(folder))
     refuse_remote_code(f"{repository}: config.json", config)
     kind = model_type(f"{repository}: config.json", config)
-    stated = limits(config)
+    stated = limits(f"{repository}: config.json", config)
     tree: dict[str, Any] = {
         "name": name,
         "architecture": kind,
@@ -74,7 +82,7 @@ def add(repository: str, root: Path, *, name: str | None = None, revision: str =
         validated(Manifest, tree, "models/id-en-lite.yaml")
         atomic.write_text(path, text)
     except NotLegalError as err:
-        raise ModelError(f"{repository}: no legal manifest: {err}; --name gives it another name") from err
+        raise ModelError(f"{repository}: no legal manifest: {err}") from err
     except OutputError as err:
         reason = getattr(err.__cause__, "strerror", err)
         raise ModelError(
@@ -89,12 +97,16 @@ def known_or_added(name: str, root: Path) -> Model:
     Raises:
         ModelError: there is no such model, or it cannot be added.
     """
-    if Path(name).is_dir():
+    if is_folder(name):
         raise ModelError(f"{name}: a local folder needs no pull; use it as it is with --model {name}")
     if not REPOSITORY.fullmatch(name) or name.endswith((".yaml", ".yml")):
         return known(name)
     of_it = (model for model in listing()[0] if model.manifest.repository == name)
     return next(of_it, None) or add(name, root)
+
+
+def _another_name(repository: str) -> str:
+    return f"give another with `translit models add {repository} --name NAME`"
 
 
 def _json(source: Snapshot, name: str, folder: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is refused of a repository while it is pulled: no room, no model we run, own code, other bytes."""
+"""What is refused while a repository is pulled: no room or place, no model we run, own code, other files."""
 
 import errno
 import shutil
@@ -12,9 +12,25 @@ from translit.hub.choose import is_pickled
 from translit.hub.client import RemoteFile, Snapshot
 from translit.manifest import Model
 from translit.manifest.local import model_type, read_json
+from translit.manifest.lock import lock_path, read_lock
 
 MARGIN_BYTES = 50_000_000
 """Left free on the disk whatever is pulled."""
+
+
+def refuse_other(model: Model, root: Path) -> None:
+    """Check that the lock's place is not taken: two manifests may have one name.
+
+    Raises:
+        ModelError: what was pulled there is of another repository than the manifest's.
+    """
+    path = lock_path(root, model.name)
+    lock = read_lock(path)
+    if lock is not None and lock.repository != model.manifest.repository:
+        raise ModelError(
+            f"{path}: is of {lock.repository}, the manifest says {model.manifest.repository}; correct the "
+            f"manifest, or remove what was pulled with `translit models rm {model.name}`"
+        )
 
 
 def make_room(part: Path, files: Sequence[RemoteFile]) -> None:
@@ -59,7 +75,7 @@ def refuse_remote_code(where: str, config: Mapping[str, Any]) -> None:
     """
     with quiet(f"{where}: transformers cannot be loaded"):
         from transformers.models.auto.configuration_auto import CONFIG_MAPPING_NAMES
-    if "auto_map" in config and config.get("model_type") not in CONFIG_MAPPING_NAMES:
+    if "auto_map" in config and str(config.get("model_type")) not in CONFIG_MAPPING_NAMES:
         raise ModelError(
             f"{where}: needs code of its own (auto_map), and translit runs no code from a repository; look "
             "for the same model in the format of transformers"

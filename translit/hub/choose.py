@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from translit.errors import ModelError
 from translit.hub.client import RemoteFile, Snapshot
+from translit.hub.weights import PICKLED, SAFE
 from translit.manifest.values import inside
 
 SMALL = frozenset(
@@ -25,7 +26,6 @@ TOKENIZERS = (
     "tokenizer.model",
     "vocab.json",
 )
-SAFE, PICKLED = "model.safetensors", "pytorch_model.bin"
 
 
 def choose(source: Snapshot, gguf: str | None = None) -> list[RemoteFile]:

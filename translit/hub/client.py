@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translit import __version__
-from translit.backends.quiet import ENVIRONMENT, OFFLINE_ASKED
+from translit.backends.quiet import ENVIRONMENT, OFFLINE_ASKED, Untyped, one_line
 from translit.errors import DownloadError, ModelError
 from translit.manifest import sha256
+from translit.manifest.values import is_commit
 
 TIMEOUT_S = 30.0
 CHUNK_BYTES = 65_536
 """What arrived of a chunk when the connection breaks is lost; the client library's own are 10 MB."""
+
+MAX_LICENCE = 200
+"""Characters of a licence's name that are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,33 +80,36 @@ def snapshot(repository: str, revision: str) -> Snapshot:
         api = HfApi(library_name="translit", library_version=__version__)
         try:
             info = api.model_info(repository, revision=revision, files_metadata=True, timeout=TIMEOUT_S)
-        except (ValueError, KeyError, TypeError) as err:
+            files = tuple(_stated(sibling) for sibling in info.siblings or ())
+        except (ValueError, KeyError, TypeError, AttributeError) as err:
             if isinstance(err, HFValidationError):
                 raise
             raise ModelError(
-                f"{repository}: {api.endpoint} does not answer as a hub does ({_one_line(err)}): a page to "
+                f"{repository}: {api.endpoint} does not answer as a hub does ({one_line(err)}): a page to "
                 "log in to the network, or a wrong HF_ENDPOINT"
             ) from err
-        files = [
-            RemoteFile(
-                name=sibling.rfilename,
-                size=sibling.size or 0,
-                sha256=sibling.lfs.sha256 if sibling.lfs else None,
-                blob_id=sibling.blob_id,
-            )
-            for sibling in info.siblings or ()
-        ]
-        licence = getattr(info.card_data, "license", None) or ""
-        stated = licence if isinstance(licence, str) else ", ".join(map(str, licence))
-    commit = info.sha or ""
-    if len(commit) != 40 or not set(commit) <= set("0123456789abcdef"):
+    commit = str(info.sha)
+    if not is_commit(commit):
         raise ModelError(f"{repository}: the hub states no commit for {revision} (found {commit!r})")
-    return Snapshot(
-        repository=repository,
-        commit=commit,
-        licence="".join(char if char.isprintable() else " " for char in stated) or None,
-        files=tuple(files),
+    return Snapshot(repository=repository, commit=commit, licence=_licence(info.card_data), files=files)
+
+
+def _stated(sibling: Untyped) -> RemoteFile:
+    return RemoteFile(
+        name=str(sibling.rfilename),
+        size=int(sibling.size or 0),
+        sha256=sibling.lfs.sha256 if sibling.lfs else None,
+        blob_id=sibling.blob_id,
     )
+
+
+def _licence(card: Untyped) -> str | None:
+    """What a card states, on one line that cannot act on a terminal: a name, several, or one of its own."""
+    licence = getattr(card, "license", None)
+    if licence == "other":
+        licence = getattr(card, "license_name", None) or licence
+    stated = ", ".join(map(str, licence)) if isinstance(licence, list) else str(licence or "")
+    return "".join(char if char.isprintable() else " " for char in stated)[:MAX_LICENCE] or None
 
 
 def download(source: Snapshot, file: RemoteFile, path: Path, report: Callable[[int], None]) -> str:
@@ -198,25 +205,20 @@ def _explained(repository: str, revision: str) -> Iterator[None]:
         status = err.response.status_code
         if status == 429 or status >= 500:
             raise DownloadError(
-                f"{repository}: {hub} answered {status} ({_one_line(err)}); pull again later"
+                f"{repository}: {hub} answered {status} ({one_line(err)}); pull again later"
             ) from err
         raise ModelError(
-            f"{repository}: {hub} answered {status} ({_one_line(err)}); a repository is OWNER/NAME, and "
+            f"{repository}: {hub} answered {status} ({one_line(err)}); a repository is OWNER/NAME, and "
             "HF_ENDPOINT must be a hub"
         ) from err
     except (httpx2.HTTPError, httpx2.InvalidURL) as err:
         raise DownloadError(
-            f"{repository}: {hub} cannot be reached or broke off ({_one_line(err)}); pull again to go on "
+            f"{repository}: {hub} cannot be reached or broke off ({one_line(err)}); pull again to go on "
             "where it stopped; HF_ENDPOINT names a mirror"
         ) from err
     except OSError as err:
         if err.errno is not None:  # of this machine, a full disk for one
             raise
         raise ModelError(
-            f"{repository}: what {hub} serves is not what it lists ({_one_line(err)}); it has been removed"
+            f"{repository}: what {hub} serves is not what it lists ({one_line(err)}); it has been removed"
         ) from err
-
-
-def _one_line(err: Exception) -> str:
-    text = " ".join(str(err).split()) or type(err).__name__
-    return text if len(text) <= 200 else f"{text[:200]}..."

@@ -12,7 +12,7 @@ from translit.backends.codec import Codec
 from translit.backends.convert import conversions, converted
 from translit.backends.quiet import say
 from translit.errors import DownloadError, ModelError, TranslitError
-from translit.hub.checks import check_config, check_hashes, make_room
+from translit.hub.checks import check_config, check_hashes, make_room, refuse_other
 from translit.hub.choose import choose, is_pickled
 from translit.hub.client import RemoteFile, Snapshot, download, snapshot
 from translit.hub.weights import has_safetensors, to_safetensors
@@ -51,8 +51,8 @@ def pull(model: Model, root: Path, options: Options) -> Model:
             _report_moved(model, lock)
             _convert(model, options)
             return model
-        kept = model.lock if not options.update else None
-        source = snapshot(repository, kept.commit if kept else revision)
+        refuse_other(model, root)
+        source = _resolve(model, options)
         if lock and lock.commit == source.commit:
             say(f"{model.name}: {revision} is still the commit that is here")
             _convert(model, options)
@@ -62,11 +62,29 @@ def pull(model: Model, root: Path, options: Options) -> Model:
         return pulled
 
 
+def _resolve(model: Model, options: Options) -> Snapshot:
+    """The repository at the commit that the lock has, else, or to follow it, where the branch is now."""
+    repository, revision = str(model.manifest.repository), model.manifest.revision
+    if model.lock is None or options.update:
+        return snapshot(repository, revision)
+    try:
+        return snapshot(repository, model.lock.commit)
+    except ModelError as err:
+        from huggingface_hub.errors import RevisionNotFoundError
+
+        if not isinstance(err.__cause__, RevisionNotFoundError):
+            raise
+        raise ModelError(
+            f"{err}; it is the lock's commit: `translit models pull {model.name} --update` takes what "
+            f"{revision} is now"
+        ) from err
+
+
 def _is_whole(model: Model) -> bool:
     try:
         model.verify(full=True)
     except ModelError as err:
-        say(f"{model.name}: fetched again where it is damaged ({err})")
+        say(f"{model.name}: fetched again where it is damaged ({str(err).partition('; ')[0]})")
         return False
     return True
 

@@ -1,5 +1,6 @@
 """Remove what was pulled: conversions, which no one else names, then the lock and all it speaks of."""
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def remove(model: Model, root: Path) -> list[Path]:
         raise ModelError(
             f"{model.name}: nothing of it was pulled into {root}"
             + (f"; its files lie in {model.folder}: delete them there" if model.present else "")
+        )
+    if home.is_symlink():
+        raise ModelError(
+            f"{home}: is a link, and nothing is removed where it leads; remove that by hand (rm -r "
+            f"{shlex.quote(str(home.resolve()))} {shlex.quote(str(home))}), then run this again"
         )
     try:
         for path in found:

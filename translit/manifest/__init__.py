@@ -4,8 +4,19 @@ A model is named by a manifest (NAME.yaml in a models folder, or by its path), o
 Hugging Face or CTranslate2 folder, for which local.py makes a manifest on the fly. catalogue.py knows where.
 """
 
-from translit.manifest.catalogue import DEFAULTS, default, find, known, listing, read
+from translit.manifest.catalogue import DEFAULTS, default, find, is_folder, known, listing, read
 from translit.manifest.record import Manifest, Model
 from translit.manifest.values import sha256
 
-__all__ = ["DEFAULTS", "Manifest", "Model", "default", "find", "known", "listing", "read", "sha256"]
+__all__ = [
+    "DEFAULTS",
+    "Manifest",
+    "Model",
+    "default",
+    "find",
+    "is_folder",
+    "known",
+    "listing",
+    "read",
+    "sha256",
+]

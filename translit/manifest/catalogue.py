@@ -7,6 +7,7 @@ by TRANSLIT_MODELS, and the one in the cache, which `translit models pull` and `
 
 import difflib
 import os
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -43,11 +44,11 @@ def find(name: str) -> Model:
     Raises:
         ModelError: there is no such model, its manifest or lock is not legal, or its files are not there.
     """
-    if _is_folder(name):
+    if is_folder(name):
         return describe(Path(name), listing()[0])
     model = known(name)
     if not model.present:
-        raise ModelError(_absent(model))
+        raise ModelError(_absent(model, name))
     return model
 
 
@@ -94,6 +95,11 @@ def read(path: Path) -> Model:
         manifest = validated(Manifest, read_mapping(path), "models/id-en-lite.yaml")
     except NotLegalError as err:
         raise ModelError(f"{path}: {err}") from err
+    if manifest.name != path.stem and path.parent in places.models():
+        raise ModelError(
+            f"{path}: name: {manifest.name!r} is not the file's own; call the file {manifest.name}.yaml, "
+            f"or the model {path.stem}"
+        )
     models = [_in_folder(manifest, folder) for folder in dict.fromkeys((path.parent, *places.models()))]
     wanted = next((model for model in models if model.lock), models[0])
     return next((model for model in models if model.present), wanted)
@@ -108,8 +114,9 @@ def _in_folder(manifest: Manifest, folder: Path) -> Model:
     return Model(manifest=manifest, folder=folder / (manifest.folder or manifest.name))
 
 
-def _is_folder(name: str) -> bool:
-    return _manifest(name) is None and Path(name).is_dir()
+def is_folder(name: str) -> bool:
+    """Whether `name` means a local folder: there is one, and no manifest of that name comes before it."""
+    return name != "" and _manifest(name) is None and Path(name).is_dir()
 
 
 def _manifest(name: str) -> Path | None:
@@ -133,12 +140,12 @@ def _unknown(name: str) -> str:
     )
 
 
-def _absent(model: Model) -> str:
+def _absent(model: Model, asked: str) -> str:
     where = ", ".join(str(folder) for folder in _looked_in(model))
     if model.manifest.repository:
         return (
             f"model {model.name}: its files are not here (looked in {where}); get them with "
-            f"`translit models pull {model.name}`"
+            f"`translit models pull {shlex.quote(asked)}`"
         )
     missing = [file for file in model.manifest.files if not (model.folder / file).is_file()]
     lacks = ", ".join(missing) if missing else "the manifest lists no files"

@@ -11,6 +11,7 @@ from typing import Any
 from translit.errors import ModelError
 from translit.manifest.architectures import SEQ2SEQ
 from translit.manifest.record import Languages, Limits, Manifest, Model
+from translit.manifest.values import name as legal_name
 from translit.manifest.values import sha256
 
 SUFFIXES = {".json", ".safetensors", ".gguf", ".spm", ".model", ".txt", ".jinja"}
@@ -35,9 +36,10 @@ def describe(folder: Path, known: Iterable[Model]) -> Model:
     Raises:
         ModelError: the folder holds no model that the engines know, or its weights are pickled.
     """
+    where = str(folder / "config.json")
     config = read_json(folder / "config.json")
     ready = (folder / "model.bin").is_file() and "model_type" not in config
-    architecture = _converted_from(folder) if ready else model_type(str(folder / "config.json"), config)
+    architecture = _converted_from(folder) if ready else model_type(where, config)
     files = {path.name: path for path in sorted(folder.iterdir()) if _is_read(path, ready=ready)}
     if not ready:
         _check_weights(folder, files)
@@ -50,11 +52,11 @@ def describe(folder: Path, known: Iterable[Model]) -> Model:
         if model.files and model.files.items() <= hashes.items():
             return replace(model, folder=folder)
     manifest = Manifest(
-        name=folder.resolve().name,
+        name=_name(folder),
         architecture=architecture,
         languages=Languages(source="id", target="en"),
         licence=_licence(folder),
-        limits=limits(config),
+        limits=limits(where, config),
         files=hashes,
         gguf=_gguf(files),
     )
@@ -73,7 +75,7 @@ def read_json(path: Path) -> dict[str, Any]:
         raise ModelError(
             f"{path.parent}: no config.json; --model takes a name, or a Hugging Face or CTranslate2 folder"
         ) from err
-    except (OSError, ValueError) as err:
+    except (OSError, ValueError, RecursionError) as err:
         raise ModelError(f"{path}: not readable as JSON ({err})") from err
     if not isinstance(tree, dict):
         raise ModelError(f"{path}: holds a {type(tree).__name__}; a model's config is a mapping")
@@ -87,13 +89,26 @@ def model_type(where: str, config: dict[str, Any]) -> str:
         ModelError: it is not; `where` says what was read.
     """
     model_type = str(config.get("model_type", ""))
-    classes = [str(name) for name in config.get("architectures") or ()]
-    if model_type in SEQ2SEQ or any(name.endswith("ForCausalLM") for name in classes):
+    classes = config.get("architectures") or []
+    if not isinstance(classes, list):
+        raise ModelError(f"{where}: architectures is {classes!r}; a list of classes is legal")
+    if model_type in SEQ2SEQ or any(str(name).endswith("ForCausalLM") for name in classes):
         return model_type
     raise ModelError(
         f"{where}: model_type {model_type or 'missing'} is no translation model that the "
         f"engines know (legal: {', '.join(SEQ2SEQ)}, or one whose `architectures` name a ...ForCausalLM)"
     )
+
+
+def _name(folder: Path) -> str:
+    """The folder's name, as far as a model can have it."""
+    found = "".join(
+        char if char.isprintable() and char not in ":\\" else "_" for char in folder.resolve().name
+    )
+    try:
+        return legal_name(found)
+    except ValueError:  # .hidden, -x, or / itself
+        return "model"
 
 
 def _converted_from(folder: Path) -> str:
@@ -136,10 +151,16 @@ def _gguf(files: Iterable[str]) -> str | None:
     return next((file for file in files if file.endswith(".gguf")), None)
 
 
-def limits(config: dict[str, Any]) -> Limits:
-    """Half the positions for the source, half for what is written: a causal model holds both at once."""
+def limits(where: str, config: dict[str, Any]) -> Limits:
+    """Half the positions for the source, half for what is written: a causal model holds both at once.
+
+    Raises:
+        ModelError: the positions are no number; `where` says what was read.
+    """
     stated = config.get("max_position_embeddings") or config.get("n_positions") or DEFAULT_POSITIONS
-    half = max(int(stated) // 2, 1)
+    if not isinstance(stated, int):
+        raise ModelError(f"{where}: max_position_embeddings or n_positions is {stated!r}; a number is legal")
+    half = max(stated // 2, 1)
     return Limits(
         max_source_tokens=max(min(half, MAX_TOKENS) - FRAME_TOKENS, 1),
         max_target_tokens=min(half, MAX_TOKENS),

@@ -4,23 +4,13 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from translit import atomic
 from translit.errors import ModelError
-from translit.manifest.values import Inside, Sha256, sha256
+from translit.manifest.values import Commit, Inside, Sha256, sha256
 from translit.strict import NotLegalError, Strict, read_mapping, validated
-
-
-def _commit(text: str) -> str:
-    if len(text) != 40 or not set(text) <= set("0123456789abcdef"):
-        raise ValueError("must be a commit's 40 hexadecimal digits")
-    return text
-
-
-Commit = Annotated[str, AfterValidator(_commit)]
 
 
 class LockedFile(Strict):
@@ -42,7 +32,7 @@ class Lock(Strict):
     """What it was then: the commit that every file is of."""
     downloaded: dict[Inside, Sha256]
     """The files as the hub has them at that commit; pickled weights among them are not kept."""
-    files: dict[Inside, LockedFile]
+    files: dict[Inside, LockedFile] = Field(min_length=1)
     """The files that lie in the folder and are what a load reads."""
 
 

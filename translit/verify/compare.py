@@ -13,6 +13,8 @@ from translit.verify.zones import universal
 from translit.vocabulary import units
 
 _DECADE = re.compile(r"\d{4}s")
+_BARE_DOLLAR = re.compile(r"(?<![\w])\$|\bdol+ar$", re.IGNORECASE)  # whose, the reader knows
+_DOLLARS = ("AUD", "SGD", "CAD", "HKD", "NZD", "TWD", "BND")
 _LOCAL = re.compile(r"\bwaktu\s(?:setempat|lokal)", re.IGNORECASE)
 _BELOW = re.compile(r"(?:minus\s|[-−–]\s?)\d|\bdi\sbawah\snol\b", re.IGNORECASE)
 
@@ -50,6 +52,9 @@ def same(entity: Entity) -> Iterator[Hashable]:
             yield from _clock(entity, value)
     for value in said:
         yield from amounts(value)
+    if entity.kind == "money" and _BARE_DOLLAR.search(entity.text):
+        figure = parts(entity.value)[0]
+        yield from (("figure", figure, code) for code in _DOLLARS)
 
 
 def nearly(entity: Entity) -> Iterator[Hashable]:

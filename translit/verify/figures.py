@@ -12,14 +12,14 @@ from translit.verify.numerals import Numeral, written
 from translit.vocabulary import units, values
 
 _PERCENT = re.compile(
-    r"[\s-]?(?:(?P<points>(?:%|percentage|per\s?cent|pct)[\s-]points?|pp|ppts?|p\.p\.)|%|per\s?cent|pct|pc)"
+    r"[\s-]?(?:(?P<points>(?:%|percentage|per[\s-]?cent|pct)[\s-]points?|pp|ppts?|p\.p\.)|%|per[\s-]?cent|pct|pc)"
     r"(?!\w)",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[\d./]+")
 _OF = re.compile(r"\sof\b(?:\san?\b)?|\san?\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(
-    r"\sand\s(?:an?\s)?(?P<half>half|quarter)\b(?!\s(?:of\s)?(?:an?\s)?(?:million|billion|hours?))",
+    r"\sand\sa\s(?P<half>half|quarter)\b(?!\s(?:of\s)?(?:an?\s)?(?:million|billion|hours?))",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=[0-9])m\Z")

@@ -22,9 +22,10 @@ _AFTER = re.compile(
     r"|\s(?P<s>s)(?![\w'’])",
     re.IGNORECASE,
 )
-_ADVERBS: dict[str, values.Unit] = {
-    "annual": "Y", "annually": "Y", "yearly": "Y", "monthly": "M", "weekly": "W", "daily": "D",
-    "hourly": "TH",
+_ADVERBS: dict[str, tuple[str, values.Unit]] = {
+    "annual": ("1", "Y"), "annually": ("1", "Y"), "yearly": ("1", "Y"), "monthly": ("1", "M"),
+    "weekly": ("1", "W"), "daily": ("1", "D"), "hourly": ("1", "TH"), "quarterly": ("3", "M"),
+    "biennial": ("2", "Y"), "biennially": ("2", "Y"), "bimonthly": ("2", "M"), "fortnightly": ("2", "W"),
 }  # fmt: skip
 _ONE = re.compile(
     rf"(?<!\w)(?:an?|per|each|every|another|one)[\s-](?P<unit>{_UNIT})(?!\w)"
@@ -103,7 +104,7 @@ def ones(text: str) -> Iterator[Mention]:
         if match["many"]:
             value = values.duration(values.vague(1 if match["many"][0] in "dD" else 2), "Y")
         elif match["adverb"]:
-            value = values.duration("1", _ADVERBS[match["adverb"].lower()])
+            value = values.duration(*_ADVERBS[match["adverb"].lower()])
         else:
             unit = match["unit"] or match["long"] or match["fortnight"] or match["bare"]
             value = length("1", unit.lower())

@@ -42,7 +42,8 @@ _LOOSE: Mapping[str, tuple[str, ...]] = {
     "quartet": ("4", "all 4"), "quintet": ("5", "all 5"), "halved": ("0.5x", "0.5"),
     "halves": ("0.5x", "0.5"), "halving": ("0.5x", "0.5"), "single": ("1",),
     "runner-up": ("2nd",), "runners-up": ("2nd",), "latter": ("2nd",),
-    "debut": ("1st",), "maiden": ("1st",), "inaugural": ("1st",),
+    "debut": ("1st",), "initially": ("1st",), "originally": ("1st",), "maiden": ("1st",),
+    "inaugural": ("1st",),
     "foursome": ("4",), "foursomes": ("4",), "fourball": ("4",), "fourballs": ("4",),
 }  # fmt: skip
 _FIRM = frozenset({"twice", "thrice", "tripled", "trebled", "quadrupled", "quintupled"})
@@ -55,6 +56,7 @@ _ALL = re.compile(r"(?<!\w)all\s(?:of\s)?(?:the\s|these\s|those\s)?\Z", re.IGNOR
 _THE = re.compile(r"(?<!\w)(?:the|these|those|his|her|its|their|our)\s(?:other\s)?\Z", re.IGNORECASE)
 _OF = re.compile(r"\sof(?!\w)")
 _HUNDREDTH = 100  # "one hundredth" is the hundredth day sooner than the hundredth part
+_ANNIVERSARY = re.compile(r"[\s-](?:\w{3,10}\s)?(?:anniversary|birthday)(?!\w)", re.IGNORECASE)
 _WINDOW = 16  # characters before a numeral in which "all of the" may stand
 _TEENS = values.bounds(11, 19)
 _OVER = re.compile(r"(?<!\w)(?:more\sthan|over|above|at\sleast|some|around|about)\s\Z", re.IGNORECASE)
@@ -128,6 +130,8 @@ def _read(text: str, cardinal: Cardinal) -> Numeral:
         value, counts = values.ordinal(int(cardinal.value)), False
         soft = cardinal.value < 3
         others = (values.date(None, None, int(cardinal.value)),) if cardinal.value <= 31 else ()
+        if _ANNIVERSARY.match(text, end):  # the 10th anniversary is of ten years
+            others = (*others, values.duration(written(cardinal.value), "Y"))
     elif cardinal.form == "part":
         value, others, counts = _part(text, cardinal)
         soft = soft and not before.endswith(" by ")  # it rose by half

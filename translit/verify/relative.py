@@ -26,7 +26,7 @@ _NAMED = {
 }  # fmt: skip
 _DAYS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _NAMED))})(?!\w)", re.IGNORECASE)
 _TURNED = re.compile(
-    rf"(?<!\w)(?P<turn>last|past|previous|preceding|next|following|coming|upcoming|subsequent|this|current|same|that)"
+    rf"(?<!\w)(?:(?P<when>earlier|later)\s)?(?P<turn>last|past|previous|preceding|next|following|coming|upcoming|subsequent|this|current|same|that)"
     rf"\s{_UNIT}(?!\w)",
     re.IGNORECASE,
 )
@@ -63,7 +63,8 @@ def _turned(match: re.Match[str]) -> Mention:
         others.append(values.duration("1", length))
     elif unit in ("decade", "century"):
         others.append(values.duration("10" if unit == "decade" else "100", "Y"))
-    soft = turn not in _PLAIN or unit not in ("week", "weekend", "month", "year")
+    vaguely = bool(match.groupdict().get("when"))  # earlier this year: beberapa waktu lalu
+    soft = vaguely or turn not in _PLAIN or unit not in ("week", "weekend", "month", "year")
     return _mention(match, values.relative(unit, offset), tuple(others), soft=soft)
 
 

@@ -33,7 +33,7 @@ def date(year: int | None, month: int | None, day: int | None) -> tuple[str, ...
 
 def before_christ(year: int) -> tuple[str, ...]:
     """`500 BC`, `500 BCE`."""
-    return (f"{year} BC", f"{year} BCE", f"{year} B.C.", str(year))
+    return (f"{year} BC", f"{year} BCE", f"{year} B.C.")
 
 
 def decade(first: int) -> tuple[str, ...]:

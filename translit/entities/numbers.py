@@ -23,6 +23,7 @@ _ONCE = re.compile(
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _BY = re.compile(r"[x×]\d")  # 3x4 meter
+_AGE = re.compile(r"\b(?:ber)?(?:usia|umur)(?:nya)?\s(?:sekitar\s)?\Z", re.IGNORECASE)
 _WINDOW = 24
 
 
@@ -64,6 +65,12 @@ def _entity(segment: Segment, figure: Measured) -> Entity:
     value, accepts = _written(figure, numeral)
     if numeral.other is not None:
         accepts += _written(figure, replace(numeral, value=numeral.other))[1]
+    if (
+        figure.kind == "duration"
+        and numeral.high is not None
+        and _AGE.search(segment.text, max(0, figure.start - _WINDOW), figure.start)
+    ):
+        accepts = (f"{numeral.value}s",)  # berusia 20-an tahun: in her 20s, and not 20
     if figure.bare and numeral.value.denominator == 1 and _in_a_row(segment.text, figure.start):
         accepts += forms.nth(int(numeral.value))
     return mention(segment, (figure.start, figure.end), figure.kind, value, accepts)

@@ -24,6 +24,7 @@ _NTH_TIME = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(\w+)[\s\"“‘'(]+\Z")
+_MANY = re.compile(r"\bpara\s\w+\s\Z", re.IGNORECASE)  # para pemimpin kedua Korea
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _TWICE = re.compile(
     r"(?<![\w-])(?:ke)?(dua|tiga|empat|lima|enam)-(?:ke)?\1(?:nya|an)?(?![\w-])", re.IGNORECASE
@@ -73,7 +74,9 @@ def _is_set(text: str, numeral: Numeral) -> bool:
     if not after or after in known.small or ranked or after in known.one_of_a_row:
         return False
     free = not before or before in known.small or _VERB.fullmatch(before) is not None
-    return free or after in known.in_a_set
+    many = _MANY.search(text, max(0, numeral.start - _WINDOW), numeral.start) is not None
+    gathers = (many or before in known.of_a_set) and _VERB.fullmatch(after) is None
+    return free or gathers or after in known.in_a_set
 
 
 def _nth(segment: Segment, span: tuple[int, int], value: int) -> Entity:

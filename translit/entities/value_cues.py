@@ -17,6 +17,7 @@ class ValueCues:
     in_a_row: frozenset[str]
     in_ones_row: frozenset[str]
     in_a_set: frozenset[str]
+    of_a_set: frozenset[str]
     one_of_a_row: frozenset[str]
     counted: frozenset[str]
     labels: frozenset[str]

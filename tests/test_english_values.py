@@ -83,14 +83,16 @@ def test_any_decimal_of_a_scale_reads_back(figure: Decimal, scale: tuple[int, st
     assert read(f"{number} {scale[1]} km") == [f"{amount} km"]
 
 
-@given(st.dates(), st.sampled_from(("{d} {m} {y}", "{m} {d}, {y}", "{s}. {d}, {y}", "the {o} of {m} {y}")))
+@given(st.dates(), st.sampled_from(("{d} {m} {y}", "{m} {d}, {y}", "{s} {d}, {y}", "the {o} of {m} {y}")))
 def test_any_date_reads_back(date: object, form: str) -> None:
     """In the order of Britons and of Americans, abbreviated and with an ordinal."""
     year, month, day = map(int, str(date).split("-"))
     if not values.FIRST_YEAR <= year <= values.LAST_YEAR:
         return
     name = values.MONTHS[month - 1]
-    said = form.format(d=day, m=name, y=year, s=name[:3], o=values.ordinal(day))
+    said = form.format(
+        d=day, m=name, y=year, s=name if len(name) < 5 else f"{name[:3]}.", o=values.ordinal(day)
+    )
     assert read(said) == [f"{date}"]
 
 

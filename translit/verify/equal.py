@@ -1,7 +1,7 @@
 """Values that are equal in other units: half an hour and 30 minutes, 1,500 m and 1.5 km, a half and 50%."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from translit.vocabulary import values
@@ -22,7 +22,7 @@ _METRIC: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 
-def amounts(value: str) -> Iterator[Hashable]:
+def amounts(value: str) -> Iterator[tuple[str, Fraction]]:
     """What two equal amounts have in common, whichever unit each is said in; nothing for other values.
 
     >>> list(amounts("PT30M")) == list(amounts("PT0.5H")), list(amounts("25 bp")) == list(amounts("0.25pp"))
@@ -41,7 +41,7 @@ def amounts(value: str) -> Iterator[Hashable]:
         yield base, Fraction(figure) * Fraction(10) ** power
 
 
-def shares(value: str) -> Iterator[Hashable]:
+def shares(value: str) -> Iterator[tuple[str, Fraction]]:
     """A share of a whole, as a fraction or in percent: a half is 50%."""
     figure, unit = values.parts(value)
     if unit == "%" and _EXACT.fullmatch(figure):

@@ -121,10 +121,7 @@ def _length(text: str, one: Figure, other: Figure) -> tuple[str, ...]:
 
 
 def _amount(figure: Figure) -> tuple[str, Fraction]:
-    for key in amounts(figure.mention().value):
-        if isinstance(key, tuple):
-            return key
-    return "", Fraction(0)
+    return next(amounts(figure.mention().value), ("", Fraction(0)))
 
 
 def _is_bare(*figures: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import chain
 
 from translit.types import Entity
-from translit.verify import compare, date_check, dayparts
+from translit.verify import compare, date_check, dayparts, joint
 from translit.verify.mention import Mention
 from translit.verify.mentions import mentions
 from translit.verify.pool import Pool
@@ -26,7 +26,7 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     found = _outside_names(state)
     state.dated = any(mention.kind in ("date", "time", "duration") for mention in found)
     ways = (compare.exactly, compare.same, compare.nearly, compare.elliptic(state.target.text, found))
-    left = _keep(state, [mention for mention in found if not mention.loose], ways)
+    left = joint.keep(state, _keep(state, [mention for mention in found if not mention.loose], ways))
     left = date_check.keep_turns(state, date_check.keep_parts(state, left))
     firm = [mention for mention in left if not mention.soft]
     known = [mention for mention in firm if compare.figures(mention) & explained]

@@ -263,7 +263,7 @@ def test_check_takes_three_forms_and_finds_the_same(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_verified_is_no_issue(tmp_path: Path) -> None:
-    """An organisation that no table knows stands under `unverifiable`; it is no issue and the exit code is 0."""
+    """An organisation that no table knows stands under `unverifiable`: no issue, exit code 0."""
     pair = "Badan Penanggulangan Bencana Daerah tiba.\tThe regional agency arrived.\n"
     (tmp_path / "p.tsv").write_text(pair, encoding="utf-8")
     done = run("check", tmp_path / "p.tsv", "--json")

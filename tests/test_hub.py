@@ -518,7 +518,7 @@ def test_a_second_pull_waits_for_the_first(online: WarmCommand, hub: HubFolder, 
     (cache / "models").mkdir(parents=True)
     with FileLock(cache / "models" / ".t5.pulling"):
         online.start("models", "pull", "tiny/t5", "--no-convert", cache=cache)
-        while "waiting for another process that pulls t5" not in online.said():
+        while "waiting for another process that changes t5" not in online.said():
             time.sleep(0.01)
         assert left(cache) == []
     done(online.end())

@@ -1,4 +1,4 @@
-"""Write a file or a folder whole or not at all: a temporary name beside it, then a rename."""
+"""Write a file or a folder whole or not at all, a temporary name, then a rename; one process at a time."""
 
 import os
 import shutil
@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from translit.errors import OutputError
+from translit.terminal import say
 
 
 def write_text(path: Path, text: str) -> None:
@@ -48,3 +51,21 @@ def new_folder(path: Path) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
+
+
+@contextmanager
+def alone(path: Path, waiting: str) -> Iterator[None]:
+    """Hold the lock file `path` while the block runs; who has to wait for another process is told `waiting`.
+
+    The kernel frees the lock when its holder dies.
+    """
+    lock = FileLock(path)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        say(waiting)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,5 +1,6 @@
-"""What may be written on a terminal: text that cannot act on it, whoever wrote it."""
+"""What may be written on a terminal: text that cannot act on it, whoever wrote it; and lines about a wait."""
 
+import sys
 import unicodedata
 
 
@@ -9,3 +10,9 @@ def plain(text: str) -> str:
         char if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else f"\\u{ord(char):04x}"
         for char in text
     )
+
+
+def say(line: str) -> None:
+    """Tell the user one line about a wait, on standard error."""
+    sys.stderr.write(f"{plain(line)}\n")
+    sys.stderr.flush()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from translit import manifest
 from translit.backends.codec import Codec
 from translit.backends.limits import refuse_long
-from translit.backends.quiet import explained, say
+from translit.backends.quiet import explained
 from translit.config import TranslateConfig
+from translit.terminal import say
 from translit.types import Hypothesis
 
 

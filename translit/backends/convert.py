@@ -6,19 +6,16 @@ sizes written last inside the folder let a load see at once that a file was cut 
 
 import json
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from translit import atomic, places
 from translit.backends.network import network
 from translit.backends.outside import refuse_outside
-from translit.backends.quiet import Untyped, quiet, say
+from translit.backends.quiet import Untyped, quiet
 from translit.errors import ModelError
 from translit.manifest import Model
+from translit.terminal import say
 
 RECORD = "conversion.json"
 
@@ -35,7 +32,8 @@ def converted(model: Model, compute_type: str) -> Path:
         return folder
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(folder.with_name(f"{key}.lock"), model.name):
+        waiting = f"waiting for another process that converts {model.name} for CTranslate2..."
+        with atomic.alone(folder.with_name(f"{key}.lock"), waiting):
             if not _is_whole(folder):
                 _make(model, compute_type, folder)
     except OSError as err:
@@ -57,21 +55,6 @@ def _root() -> Path:
 def _start(model: Model) -> str:
     """What the names of all conversions of `model` begin with."""
     return f"{model.sha256[:16]}-ct2_"
-
-
-@contextmanager
-def _locked(path: Path, name: str) -> Iterator[None]:
-    """Hold the lock; who waits for another process is told so. The kernel frees it when its holder dies."""
-    lock = FileLock(path)
-    try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        say(f"waiting for another process that converts {name} for CTranslate2...")
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _make(model: Model, compute_type: str, folder: Path) -> None:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from translit.backends.quiet import Untyped, explained, say
+from translit.backends.quiet import Untyped, explained
 from translit.errors import ModelError
 from translit.manifest import Model
 from translit.manifest.record import SOURCE
+from translit.terminal import say
 
 SENTINEL = "\ue000source\ue001"
 """Stands for the sentence while the template is rendered: no template spells it."""

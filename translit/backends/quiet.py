@@ -6,13 +6,11 @@ Whoever imports one of them does it inside `quiet`, which first puts the Hugging
 import contextlib
 import io
 import os
-import sys
 import warnings
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from translit.errors import ModelError
-from translit.terminal import plain
 
 ENVIRONMENT = {
     "HF_HUB_OFFLINE": "1",
@@ -54,12 +52,6 @@ def explained(doing: str) -> Iterator[None]:
         raise
     except Exception as err:
         raise ModelError(f"{doing}: {one_line(err)}") from err
-
-
-def say(line: str) -> None:
-    """Tell the user one line about a wait, on standard error."""
-    sys.stderr.write(f"{plain(line)}\n")
-    sys.stderr.flush()
 
 
 def one_line(err: BaseException) -> str:

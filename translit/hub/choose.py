@@ -39,7 +39,7 @@ def choose(source: Snapshot, gguf: str | None = None) -> list[RemoteFile]:
             inside(file.name)
         except ValueError as err:
             raise ModelError(
-                f"{source.repository}@{source.commit}: has a file named {file.name!r}, which leaves its "
+                f"{source.repository}@{source.commit}: has a file named {file.name!r}, which could leave its "
                 "folder; nothing of this repository is read"
             ) from err
     files = {file.name: file for file in source.files}

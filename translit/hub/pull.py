@@ -6,18 +6,17 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from translit.backends.codec import Codec
 from translit.backends.convert import conversions, converted
-from translit.backends.quiet import say
 from translit.errors import DownloadError, ModelError, TranslitError
+from translit.hub.alone import alone
 from translit.hub.checks import check_config, check_hashes, make_room, refuse_other
 from translit.hub.choose import choose, is_pickled
 from translit.hub.client import RemoteFile, Snapshot, download, snapshot
 from translit.hub.weights import has_safetensors, to_safetensors
 from translit.manifest import Model, sha256
 from translit.manifest.lock import Lock, lock_path, locked, write_lock
+from translit.terminal import say
 from translit.types import Progress
 
 
@@ -45,7 +44,7 @@ def pull(model: Model, root: Path, options: Options) -> Model:
     repository, revision = model.manifest.repository, model.manifest.revision
     if repository is None:
         raise ModelError(f"{model.name}: comes from no hub; its files lie in {model.folder}, or should")
-    with _alone(root, model.name):
+    with alone(root, model.name):
         lock = model.lock if model.lock and _is_whole(model) else None
         if lock and not options.update:
             _report_moved(model, lock)
@@ -202,27 +201,6 @@ def _clear(old: Model, new: Model, root: Path) -> None:
         shutil.rmtree(root / old.name / old.lock.commit, ignore_errors=True)
         for folder in conversions(old) if old.sha256 != new.sha256 else ():
             shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _alone(root: Path, name: str) -> Iterator[None]:
-    """Hold the lock on `name`: two pulls of one model would write the same files."""
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(root / f".{name}.pulling")
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            say(f"waiting for another process that pulls {name}...")
-            lock.acquire()
-    except OSError as err:
-        raise ModelError(
-            f"{root}: cannot be written ({err.strerror}); name a cache with TRANSLIT_CACHE"
-        ) from err
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translit.backends.convert import conversions
 from translit.errors import ModelError
+from translit.hub.alone import alone
 from translit.manifest import Model
 from translit.manifest.lock import lock_path
 
@@ -31,12 +32,13 @@ def remove(model: Model, root: Path) -> list[Path]:
             f"{home}: is a link, and nothing is removed where it leads; remove that by hand (rm -r "
             f"{shlex.quote(str(home.resolve()))} {shlex.quote(str(home))}), then run this again"
         )
-    try:
-        for path in found:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
-    except OSError as err:
-        raise ModelError(f"{err.filename}: cannot be removed ({err.strerror})") from err
+    with alone(root, model.name):
+        try:
+            for path in found:
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+        except OSError as err:
+            raise ModelError(f"{err.filename}: cannot be removed ({err.strerror})") from err
     return found

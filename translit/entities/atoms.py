@@ -37,6 +37,7 @@ _VAGUE = {
     "belasan": (11, 19), "puluhan": (10, 99), "lusinan": (10, 99), "ratusan": (100, 999),
     "ribuan": (10**3, 10**4 - 1), "jutaan": (10**6, 10**7 - 1), "miliaran": (10**9, 10**10 - 1),
     "milyaran": (10**9, 10**10 - 1), "triliunan": (10**12, 10**13 - 1),
+    "sepuluhan": (10, 19), "seratusan": (100, 199), "seribuan": (1000, 1999),
 }  # fmt: skip
 _MARKS = {
     "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),

@@ -26,7 +26,7 @@ _DONE = re.compile(r"[,.;:)]|\Z|\s(?:lalu|silam|malam|pagi|siang|sore|kemarin|me
 _DAY_ALONE = re.compile(r"\b(?:tanggal|tgl\.?)\s(?P<day>\d{1,2})(?![\w/:]|[.,-]\d)", re.IGNORECASE)
 # "8-9 November", "8, 9 dan 10 November": days before the last, which has the month.
 _DAY_BEFORE = re.compile(
-    r"(?<![\w.,/])(?P<day>\d{1,2})(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d|dan|atau|&)\s|,\s(?:dan\s)?)\Z",
+    r"(?<![\w.,/])(?P<day>\d{1,2})(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|sd|dan|atau|&)\s|,\s(?:dan\s)?)\Z",
     re.IGNORECASE,
 )
 _WINDOW = 24  # characters before a date in which such a day stands

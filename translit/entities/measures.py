@@ -11,9 +11,9 @@ from translit.vocabulary import units
 from translit.vocabulary.words import fold
 
 DURATIONS: dict[str, tuple[int, str]] = {
-    "tahun": (1, "Y"), "thn": (1, "Y"), "bulan": (1, "M"), "minggu": (1, "W"), "pekan": (1, "W"),
-    "hari": (1, "D"), "jam": (1, "TH"), "menit": (1, "TM"), "detik": (1, "TS"), "dekade": (10, "Y"),
-    "dasawarsa": (10, "Y"), "windu": (8, "Y"), "abad": (100, "Y"),
+    "tahun": (1, "Y"), "thn": (1, "Y"), "bulan": (1, "M"), "bln": (1, "M"), "minggu": (1, "W"),
+    "pekan": (1, "W"), "hari": (1, "D"), "jam": (1, "TH"), "menit": (1, "TM"), "detik": (1, "TS"),
+    "dekade": (10, "Y"), "dasawarsa": (10, "Y"), "windu": (8, "Y"), "abad": (100, "Y"),
 }  # fmt: skip
 """A word of time: how many of which ISO 8601 unit."""
 

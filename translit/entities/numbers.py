@@ -77,9 +77,9 @@ def _entity(segment: Segment, figure: Measured) -> Entity:
 
 
 def _in_a_row(text: str, start: int) -> bool:
-    """Does it say which and not how many: lantai dua, menit 89? English may say the second floor."""
+    """Does it say which and not how many: lantai dua, seri ke sembilan? English may say the second floor."""
     before = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
-    return before is not None and fold(before[1]) in value_cues().in_a_row
+    return before is not None and (fold(before[1]) in value_cues().in_a_row or fold(before[1]) == "ke")
 
 
 def _written(figure: Measured, numeral: Numeral) -> tuple[str, tuple[str, ...]]:

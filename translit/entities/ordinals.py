@@ -15,7 +15,7 @@ _FIRST = re.compile(r"(?<![\w-])(?:yang\s)?(?P<first>pertama)(?:nya)?(?![\w-])",
 # Parts of a year, of a game, of a book: kuartal III, babak II. A king's name is none.
 _ROMAN = re.compile(
     r"\b(?i:kuartal|triwulan|semester|caturwulan|babak|tahap|fase|putaran|gelombang|jilid|bab|periode|termin|kloter"
-    r"|edisi|seri|kelas|tingkat|golongan|eselon|bagian)\s(?P<roman>[IVX]{1,5})(?![\w-])"
+    r"|edisi|seri|kelas|tingkat|golongan|eselon|bagian)\s(?P<roman>[IVX]{1,5})(?!\w)(?!-(?!\d))"
 )
 # Without the hyphen that belongs there: menit ke 89, yang 34 kalinya.
 _NTH_TIME = re.compile(

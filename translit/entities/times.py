@@ -25,6 +25,11 @@ _UNTIL = re.compile(
     rf"(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d|dan)\s(?:(?:pukul|jam)\s)?){_CLOCK}{_PART}{_ZONE}",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"(?<![\w.,:])(?P<hour>\d{1,2})[.:](?P<minute>\d{2})(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d)\s)\Z",
+    re.IGNORECASE,
+)
+_WINDOW = 24
 _SPELT = re.compile(r"\b(?:pukul|jam)\s(?=[a-z])", re.IGNORECASE)
 _BEYOND = re.compile(r"\s(?P<way>lewat|lebih|kurang)\s\Z", re.IGNORECASE)
 _MINUTES = re.compile(r"\smenit\b", re.IGNORECASE)
@@ -56,7 +61,7 @@ def find(segment: Segment) -> Iterator[Entity]:
     text = segment.text
     for pattern in (_CALLED, _ZONED, _COLON):
         for match in pattern.finditer(text):
-            for clock in _stretch(text, match):
+            for clock in (*_since(text, match), *_stretch(text, match)):
                 yield from _time(segment, clock)
     for match in _SPELT.finditer(text):
         if spelt := _spelt(text, match):
@@ -64,6 +69,15 @@ def find(segment: Segment) -> Iterator[Entity]:
     for hour, pattern in ((0, _MIDNIGHT), (12, _NOON)):
         for match in pattern.finditer(text):
             yield from _time(segment, _Clock(match.start(), match.end(), hour, 0, "", "", padded=True))
+
+
+def _since(text: str, match: re.Match[str]) -> Iterator[_Clock]:
+    """The time from which one with a zone lasts: 08.00-10.00 WIB."""
+    if match.re is _ZONED and (since := _SINCE.search(text, max(0, match.start() - _WINDOW), match.start())):
+        last = _clock(match)
+        minute, padded = int(since["minute"]), since["hour"][0] == "0"
+        end = since.end("minute")
+        yield _Clock(since.start(), end, int(since["hour"]), minute, last.part, last.zone, padded)
 
 
 def _stretch(text: str, match: re.Match[str]) -> list[_Clock]:

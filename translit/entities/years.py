@@ -12,9 +12,9 @@ from translit.vocabulary.values import FIRST_YEAR, LAST_YEAR
 
 _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<before>\d{2,4})\s(?:SM|Sebelum\sMasehi)\b"
-    r"|(?:(?<![\w.,/$£€+-])|(?<=\d{4}[-–/]))(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
+    r"|(?:(?<![\w.,/$£€+-])|(?<=\d{4}[-–/])|(?<=\b[IVX][-/])|(?<=I[IV][-/]))(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
     r"(?!\w|%|/(?!\d{4}(?!\d))|[.,]\d|-\d{1,3}(?!\d))"
-    r"|(?<=\btahun\s)(?P<old>\d{3,4})(?![\w-]|[.,]\d)"
+    r"|(?<=\btahun\s)(?:(?P<old>\d{3,4})|['’]?(?P<two>[3-9]\d))(?!\w|-|[.,]\d|\s?%)"
 )
 _COUNTED = re.compile(
     r"\s(?:orang|buah|unit|warga|korban|rumah|jiwa|personel|anggota|peserta|penumpang|siswa|tentara|pasukan|polisi|ekor"
@@ -33,7 +33,7 @@ _IN_TIME = re.compile(
 _FIRST_OF_LAST = 20  # tahun 20-an are the twenties of the last century
 _FIRST_SHORT = 50  # a lone 40-an is an age more often than a decade
 _CENTURY = re.compile(
-    r"\babad\s(?:(?:ke-?\s?)?(?P<figure>\d{1,2})(?![\w.,]\d|\w)|(?P<roman>(?-i:[IVX]{1,5}))(?!\w)"
+    r"\babad\s(?:ke-?\s?)?(?:(?P<figure>\d{1,2})(?![\w.,]\d|\w)|(?P<roman>(?-i:[IVX]{1,5}))(?!\w)"
     r"|(?P<first>pertama)\b)",
     re.IGNORECASE,
 )
@@ -48,12 +48,7 @@ def find(segment: Segment) -> Iterator[Entity]:
     """Every year, decade and century of a segment."""
     text = segment.text
     for match in _YEAR.finditer(text):
-        if match["before"]:
-            year = int(match["before"])
-            accepts = date_forms.before_christ(year)
-            yield mention(segment, match.span(), "date", values.before_christ(year), accepts)
-        elif match["old"] or not _COUNTED.match(text, match.end()):
-            yield mention(segment, match.span(), "date", match[0], (match[0],))
+        yield from _year(segment, match)
     for match in _DECADE.finditer(text):
         if match["full"] or _is_decade(text, match):
             yield _decade(segment, match.span(), int(match["full"] or match["short"]))
@@ -63,6 +58,19 @@ def find(segment: Segment) -> Iterator[Entity]:
         yield from _century(segment, match.span(), value)
     for numeral in numerals.read(text):
         yield from _spelt(segment, numeral)
+
+
+def _year(segment: Segment, match: re.Match[str]) -> Iterator[Entity]:
+    """`2017`, `tahun 98`, `500 SM`; nothing for "2000 orang"."""
+    if match["before"]:
+        year = int(match["before"])
+        accepts = date_forms.before_christ(year)
+        yield mention(segment, match.span(), "date", values.before_christ(year), accepts)
+    elif match["two"]:
+        written = f"19{match['two']}"
+        yield mention(segment, match.span("two"), "date", written, (written,))
+    elif match["old"] or not _COUNTED.match(segment.text, match.end()):
+        yield mention(segment, match.span(), "date", match[0], (match[0],))
 
 
 def _spelt(segment: Segment, numeral: Numeral) -> Iterator[Entity]:

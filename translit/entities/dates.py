@@ -26,7 +26,7 @@ _DONE = re.compile(r"[,.;:)]|\Z|\s(?:lalu|silam|malam|pagi|siang|sore|kemarin|me
 _DAY_ALONE = re.compile(r"\b(?:tanggal|tgl\.?)\s(?P<day>\d{1,2})(?![\w/:]|[.,-]\d)", re.IGNORECASE)
 # "8-9 November", "8, 9 dan 10 November": days before the last, which has the month.
 _DAY_BEFORE = re.compile(
-    r"(?<![\w.,/])(?P<day>\d{1,2})(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|sd|dan|atau|&)\s|,\s(?:dan\s)?)\Z",
+    r"(?<![\w.,/])(?<!\d-)(?P<day>\d{1,2})(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|sd|dan|atau|&)\s|,\s(?:dan\s)?)\Z",
     re.IGNORECASE,
 )
 _WINDOW = 24  # characters before a date in which such a day stands
@@ -39,7 +39,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     """Day first, month first, the month alone; a day that no month follows."""
     full, month = calendar.month_name(), calendar.any_month()
     behind = "|".join(rf"(?<=\b{name}-)" for name in calendar.months())  # 28 Oktober-3 November
-    year = r"(?P<year>\d{4})\b(?![.,]\d)"
+    year = r"(?P<year>\d{4})\b(?![.,-]\d)"
     return (
         re.compile(
             rf"(?<![\w.,/])(?:(?<![^\W\d]-)|{behind})(?P<day>\d{{1,2}})[\s-](?P<month>{month})"

@@ -32,8 +32,12 @@ _UNIT = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?<![\w-])(\w+)\s\Z")
 _WINDOW = 24
-# Before a unit they make a length of it or another word: beberapa tahun lalu, ulang tahun ini.
-_NOT_AFTER = frozenset(("beberapa", "sekian", "berapa", "ulang", "setiap", "tiap"))
+# Before a unit they make a length of it: beberapa tahun lalu.
+_NOT_AFTER = frozenset(("beberapa", "sekian", "berapa", "setiap", "tiap"))
+# A birthday; but "pemilihan ulang tahun depan" is next year's.
+_BIRTHDAY = re.compile(
+    r"\b(?:hari|pesta|perayaan|merayakan|pada|kado|hadiah|acara|ber)[\s-]?ulang\s\Z", re.IGNORECASE
+)
 _QUOTES = " “\"'‘(«"
 # "Minggu" is Sunday, "minggu" a week, and at the head of a sentence both have the capital.
 _WEEK = re.compile(
@@ -94,9 +98,11 @@ def _spaced(written: str) -> str:
 
 
 def _counted(text: str, start: int) -> bool:
-    """Does a figure go before it: dua tahun lalu, a length of time?"""
+    """Is it a length of time (dua tahun lalu), or a birthday (pada ulang tahun ini)?"""
     match = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
     word = fold(match[1]) if match else ""
+    if _BIRTHDAY.search(text, max(0, start - _WINDOW), start):
+        return True
     return word in _NOT_AFTER or word[-1:].isdigit() or atoms.is_numeral(word)
 
 

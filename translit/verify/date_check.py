@@ -69,6 +69,16 @@ def keep_other_names(state: Check, free: Sequence[Mention]) -> list[Mention]:
     return _keep(state, free, _may_be)
 
 
+def keep_named_days(state: Check) -> None:
+    """Keep `Kamis (9/11)` as Thursday alone, where the article's date tells that both are one day."""
+    for at, entity in state.open_values():
+        before = state.entities[at - 1] if at else None
+        if before is None or at - 1 not in state.kept or family(before) != "weekday":
+            continue
+        if entity.kind == "date" and entity.inferred and entity.inferred == before.inferred:
+            state.kept[at] = state.kept[at - 1]
+
+
 def _keep(state: Check, free: Sequence[Mention], agrees: Callable[[Entity, Mention], bool]) -> list[Mention]:
     left = list(free)
     for at, entity in state.open_values():

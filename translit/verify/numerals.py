@@ -44,6 +44,7 @@ _LOOSE: Mapping[str, tuple[str, ...]] = {
     "runner-up": ("2nd",), "runners-up": ("2nd",), "latter": ("2nd",),
     "debut": ("1st",), "initially": ("1st",), "originally": ("1st",), "maiden": ("1st",),
     "inaugural": ("1st",),
+    "goalless": ("0-0",), "scoreless": ("0-0",),
     "foursome": ("4",), "foursomes": ("4",), "fourball": ("4",), "fourballs": ("4",),
 }  # fmt: skip
 _FIRM = frozenset({"twice", "thrice", "tripled", "trebled", "quadrupled", "quintupled"})

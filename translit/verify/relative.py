@@ -31,7 +31,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?<!\w)(?P<article>an?|one|the)\s{_UNIT}\s(?P<turn>earlier|before|ago|prior|later|after)(?!\w)",
+    rf"(?<!\w)(?<!half\s)(?<!of\s)(?P<article>an?|one|the)\s{_UNIT}\s(?P<turn>earlier|before|ago|prior|later|after)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,8 @@ def by_form(item: Item) -> Iterator[Hashable]:
             yield sorts.family(item)
         else:
             yield item.kind, "vague" if ".." in value else "plain"
+        if item.kind == "date" and sorts.parts(value)[1] and value.startswith("P"):
+            yield "duration", "plain"  # a month ago, for setahun lalu
         if calendar.parts(value).keys() == {"D"}:
             yield "day of a month"
 

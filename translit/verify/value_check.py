@@ -38,7 +38,9 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     pair(state, known, FIRM)
     pair(state, [*(mention for mention in rest if mention.soft and not mention.faint), *loose], SOFT)
     rest = date_check.unexplained(state, [mention for mention in rest if not mention.soft])
-    return pair(state, rest, LAST)
+    rest = pair(state, rest, LAST)
+    date_check.keep_named_days(state)
+    return rest
 
 
 def _outside_names(state: Check) -> list[Mention]:

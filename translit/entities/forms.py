@@ -83,8 +83,10 @@ def percent(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
     )
 
 
-def points(figures: tuple[str, ...]) -> tuple[str, ...]:
-    """`2 percentage points`."""
+def points(figures: tuple[str, ...], value: Fraction) -> tuple[str, ...]:
+    """`2 percentage points`; `half a percentage point`."""
+    if 0 < value < 1:
+        return (*_part_of(figures, "a percentage point"), f"{grouped(value)} percentage points")
     return tuple(f"{figure} percentage point{'' if figure in ('1', 'one') else 's'}" for figure in figures)
 
 
@@ -108,7 +110,11 @@ def money(figures: tuple[str, ...], value: Fraction, currency: str) -> tuple[str
     """`$60 billion`, `USD 60 billion`, `60 billion dollars`; `a million dollars` has no sign."""
     names = units.currency_names(currency, "en")
     plural = names[1] if value != 1 and names[1:2] == (f"{names[0]}s",) else names[0]
-    named = tuple(_of(figure, plural) for figure in figures)
+    if 0 < value < 1:
+        parts, figures = _part_of(figures, f"a {names[0]}"), (grouped(value),)
+    else:
+        parts = ()
+    named = (*parts, *(_of(figure, plural) for figure in figures))
     if not figures[0][0].isdigit():
         return named
     signs = ("$",) if currency == "USD" else units.currency_signs(currency)[:1]

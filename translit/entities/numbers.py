@@ -97,7 +97,7 @@ def _written(figure: Measured, numeral: Numeral) -> tuple[str, tuple[str, ...]]:
     marked = {
         "": (written, english),
         "%": (values.percent(written), forms.percent(english, value)),
-        "pp": (values.points(written), forms.points(english)),
+        "pp": (values.points(written), forms.points(english, value)),
         "x": (values.times(written), forms.times(english, value)),
     }
     return marked.get(unit) or (values.quantity(written, unit), forms.quantity(english, value, unit))

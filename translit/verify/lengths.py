@@ -17,8 +17,9 @@ _UNITS: dict[str, tuple[int, values.Unit]] = {
     "fortnight": (2, "W"),
 }  # fmt: skip
 _UNIT = rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_BETWEEN = r"(?:working|business|calendar|full|whole|consecutive|straight|successive|more|further|additional)"
 _AFTER = re.compile(
-    rf"(?:\s|-|\s?-\s?)(?P<unit>{_UNIT})(?:s['’]?)?(?:[\s-]olds?|\sof\sage)?(?!\w)(?!-?(?:hand|half)\b)"
+    rf"(?:\s{_BETWEEN})?(?:\s|-|\s?-\s?)(?P<unit>{_UNIT})(?:s['’]?)?(?:[\s-]olds?|\sof\sage)?(?!\w)(?!-?(?:hand|half)\b)"
     r"|\s(?P<s>s)(?![\w'’])",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from translit.vocabulary import values
 
 _ALONE = r"1[4-9]\d\d|20\d\d|21\d\d"
 _YEARS = re.compile(
-    rf"(?:(?<![\w.,/$£€-])|(?<=[Mm]id-)|(?<=[Pp]re-)|(?<=[Pp]ost-)|(?<=late-)|(?<=early-)|(?<=\d-)(?<![\d/-]\d-))"
+    rf"(?:(?<![\w.,/$£€-])|(?<=[Mm]id-)|(?<=[Pp]re-)|(?<=[Pp]ost-)|(?<=late-)|(?<=early-)"
+    rf"|(?<=\d-)(?<![\d/-]\d-)|(?<=\d/)(?<!/\d/)(?<!/\d\d/))"  # law 20/2003
     rf"(?P<from>{_ALONE})(?:\s?[-–/]\s?(?P<to>{_ALONE}|\d\d)(?![\w%/-]|[.,]\d))?(?![\w%]|[.,]\d|/\d)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\w’'])['’](\d\d)(?![\w’'])")

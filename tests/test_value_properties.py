@@ -182,8 +182,9 @@ def test_the_preferred_english_of_a_value_is_read_as_that_value(large: int, smal
             (figures, figure), (forms.percent(figures, value), f"{figure}%"),
             (forms.money(figures, value, "USD"), f"USD {figure}"),
             (forms.money(figures, value, "JPY"), f"JPY {figure}"),
-            (forms.quantity(figures, value, "km"), f"{figure} km"), (forms.points(figures, value), f"{figure}pp"),
-            (forms.duration(figures, value, "Y"), f"P{figure}Y"), (forms.times(figures, value), f"{figure}x"),
+            (forms.quantity(figures, value, "km"), f"{figure} km"),
+            (forms.points(figures, value), f"{figure}pp"), (forms.times(figures, value), f"{figure}x"),
+            (forms.duration(figures, value, "Y"), f"P{figure}Y"),
         ]  # fmt: skip
         for accepts, written in pairs:
             assert written in readings(accepts[0]), accepts

@@ -326,7 +326,7 @@ def test_of_two_overlapping_mentions_the_shorter_is_marked() -> None:
     """A name inside a quotation stays marked, and the text is whole."""
     quotation = Mention(
         text="“Oslo menunggu”",
-        kind="quote",
+        kind="event",
         value="q",
         target="“Oslo is waiting”",
         accepts=("“Oslo is waiting”",),

@@ -14,7 +14,7 @@ from work import lines_run
 from translit import entities
 from translit.types import Ledger, Segment, Translation
 from translit.verify import verify
-from translit.verify.mentions import mentions
+from translit.verify.values.mentions import mentions
 from translit.vocabulary import units, values
 
 CASES = Path(__file__).parent / "cases"

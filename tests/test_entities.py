@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from work import lines_run
 
 from translit import entities
-from translit.entities import gazetteer
+from translit.entities.names import gazetteer
 from translit.types import Entity, Segment
 from translit.vocabulary import indonesian
 

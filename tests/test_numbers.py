@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit.entities import date_forms, forms
-from translit.entities import numerals as indonesian
-from translit.verify import numerals as english
-from translit.verify.mentions import readings
+from translit.entities.values import date_forms, forms
+from translit.entities.values import numerals as indonesian
+from translit.verify.values import numerals as english
+from translit.verify.values.mentions import readings
 from translit.vocabulary import values
 
 UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas"

@@ -11,9 +11,9 @@ from test_numbers import grouped, spelt
 from work import lines_run
 
 from translit import entities
-from translit.entities import calendar, date_forms, forms
+from translit.entities.values import calendar, date_forms, forms
 from translit.types import Entity, Segment
-from translit.verify.mentions import readings
+from translit.verify.values.mentions import readings
 from translit.vocabulary import values
 
 KINDS = ("number", "percent", "money", "duration", "quantity", "date", "time")

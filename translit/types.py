@@ -23,15 +23,17 @@ Kind = Literal[
     "percent",
     "money",
     "quantity",
-    "quote",
     "acronym",
     "url",
+    "role",
     "name",
 ]
-"""What an entity is. `name` is a name that must be copied and whose class is not known."""
+"""What an entity is. `role` is an office or title (Menlu); `name` a name whose class is not known."""
 
 Fault = Literal["missing", "altered", "added"]
 State = Literal["kept", "altered", "missing", "unverifiable"]
+DoubtKind = Literal["negation"]
+"""`negation`: one text denies what the other states."""
 SegmentKind = Literal["title", "heading", "sentence"]
 
 
@@ -143,11 +145,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What may be wrong in the English of one segment and is no issue: a reader should look.
+
+    `source` and `target` are the words that raise it; one of them may be empty.
+    """
+
+    segment: int
+    kind: DoubtKind
+    source: str
+    target: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Every entity of the source with its state (in text order), and the issues that follow from them."""
+    """Every entity of the source with its state (in text order), the issues that follow, and other doubts."""
 
     entries: tuple[Entry, ...]
     issues: tuple[Issue, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +237,27 @@ class Translator(Protocol):
 
     def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
         """Translate each. Raises ModelError for a source over `max_source_tokens`: nothing is cut."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """A name that a recogniser sees: `text[start:end]`, with what it takes it for."""
+
+    start: int
+    end: int
+    kind: Literal["person", "organisation", "place"]
+
+
+class Recogniser(Protocol):
+    """A statistical model of names: the embedded one, or a Hugging Face token classifier."""
+
+    name: str
+    sha256: str
+    """Of all its files."""
+
+    def spans(self, texts: Sequence[str]) -> list[tuple[NameSpan, ...]]:
+        """The names of each text, in order, none overlapping; offsets are code points of that text."""
         ...
 
 

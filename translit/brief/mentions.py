@@ -11,6 +11,7 @@ from translit.types import Kind, State
 
 WHO_AND_WHAT: dict[Kind, str] = {
     "person": "People",
+    "role": "Offices and titles",
     "organisation": "Organisations",
     "place": "Places",
     "nationality": "Nationalities",
@@ -19,7 +20,6 @@ WHO_AND_WHAT: dict[Kind, str] = {
     "law": "Laws",
     "acronym": "Abbreviations",
     "name": "Other names",
-    "quote": "Quotations",
     "url": "Web addresses",
 }
 FIGURES_AND_DATES: dict[Kind, str] = {

@@ -3,23 +3,17 @@
 Where things go:
 - a recogniser: a module with `find(segment) -> Iterator[Entity]` and its place in `_RECOGNISERS`;
   `merge` gives each place to the longest mention, and of two equal ones to the earlier recogniser;
-- a value: `atoms`, `sums` and `numerals` (what a figure is worth), `measures` (what it counts), `ranges`,
-  `ordinals`, `scores` and `codes` (what stands around it), `numbers` (all); `dates`, `years`, `times`,
-  `relative` (names in `calendar`), `inferred` (what the article adds to them); cues in data/values.yaml;
-- how English may write a value: `forms`, `date_forms`; how `Entity.value` is written:
-  `translit.vocabulary.values`;
-- a place, organisation or event with an English name of its own: a row in data/places.tsv or data/terms.tsv;
-- names that are copied: `names` decides over `runs` of capitals with the words of data/cues.yaml,
-  `chains` binds surnames to full names.
+- figures, dates and times: `values`; people, places, organisations and the rest: `names`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
-from translit.entities import dates, gazetteer, laws, names, numbers, relative, shapes, times, years
-from translit.entities.chains import bind
-from translit.entities.inferred import complete
 from translit.entities.merge import merge
-from translit.entities.sentence import Sentence, evidence
+from translit.entities.names import capitals, gazetteer, laws, shapes
+from translit.entities.names.chains import bind
+from translit.entities.names.sentence import Sentence, evidence
+from translit.entities.values import dates, numbers, relative, times, years
+from translit.entities.values.inferred import complete
 from translit.types import Entity, Segment
 
 _RECOGNISERS: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
@@ -52,7 +46,7 @@ def find(text: str, segments: Sequence[Segment], date: str | None = None) -> tup
     for sentence in sentences:
         segment = sentence.segment
         known = merge(segment, [entity for recogniser in _RECOGNISERS for entity in recogniser(segment)])
-        copied = names.find(sentence, proven, known)
+        copied = capitals.find(sentence, proven, known)
         found += merge(segment, [*copied, *known])
     ordered = sorted(bind(found), key=lambda entity: entity.start)
     return tuple(complete(text, ordered, date))

@@ -1,16 +1,8 @@
 """Hold the English against the source: the ledger. Pure: no model, no file, no order of segments.
 
 Where things go:
-- how English writes a number: `atoms` (its words and digits), `cardinals` (their sum), `numerals` (fractions,
-  vague figures, multiples), `figures` (its unit), `lengths` (of time), `pairs` (ranges, scores);
-- how it writes a date or time: `dates`, `years`, `weekdays`, `relative`, `clock`, `zones`; `codes` count
-  nothing; all of them become a `mention`, and `mentions` reads a text;
-- when two values are one: `compare` with `equal` (in other units), `date_check` with `calendar` and
-  `dayparts`, `joint` (two said as one); what stands in place of another: `replaced`, by its `sorts`;
-  `value_check` is the order of it;
-- when two names are one: `match`, `name_check`;
-- what of the English needs no source: `allowed`, data/allowed.yaml, and the ordinary words of `vocabulary`;
-  an ordinary Indonesian word (`translit.vocabulary.indonesian`) in the English was left untranslated;
+- `names`: how English says a name, and what needs no source; `values`: how it writes a figure or date, and
+  when two are one; `pool` and `state` serve both;
 - how all of it becomes kept, altered, missing and added: `check`.
 """
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State, Translation
-from translit.verify import allowed, name_check, sorts, value_check
-from translit.verify.match import Target
-from translit.verify.mention import Mention
+from translit.verify.names import allowed
+from translit.verify.names import settle as names
+from translit.verify.names.match import Target
 from translit.verify.state import Check, Span
+from translit.verify.values import settle as values
+from translit.verify.values import sorts
+from translit.verify.values.mention import Mention
 from translit.vocabulary.words import fold, words
 
 
@@ -22,12 +25,12 @@ def check(
     state = Check(segment=segment, entities=entities, target=Target(translation.text))
     origin = allowed.Origin(segment.text, entities)
     explained = frozenset(allowed.figures(_without_values(segment, entities)))
-    name_check.match_forms(state)
-    name_check.match_sounds(state)
-    name_check.match_repeats(state)
-    name_check.match_renumbered(state)
-    figures = value_check.match(state, explained)
-    strangers = name_check.pair(state, origin)
+    names.match_forms(state)
+    names.match_sounds(state)
+    names.match_repeats(state)
+    names.match_renumbered(state)
+    figures = values.match(state, explained)
+    strangers = names.pair(state, origin)
     entries = [_entry(state, at) for at in range(len(entities))]
     faults = [_fault(segment, entry) for entry in entries if entry.state in ("missing", "altered")]
     return entries, [*faults, *_added(state, figures, strangers)]
@@ -70,7 +73,7 @@ def _repeated(segment: Segment, entity: Entity) -> bool:
     return entity.kind == "acronym" and before > 0 and segment.text[before] == "("
 
 
-def _added(state: Check, figures: list[Mention], strangers: list[name_check.Run]) -> list[Issue]:
+def _added(state: Check, figures: list[Mention], strangers: list[names.Run]) -> list[Issue]:
     """What stands in the English and nothing of the source explains, in text order."""
     found: list[tuple[Span, Kind]] = [((mention.start, mention.end), mention.kind) for mention in figures]
     found += [

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translit.types import Entity, Segment
-from translit.verify.match import Target
-from translit.verify.sorts import VALUE_KINDS
+from translit.verify.names.match import Target
+from translit.verify.values.sorts import VALUE_KINDS
 
 Span = tuple[int, int]
 """Offsets into the translation, half open."""

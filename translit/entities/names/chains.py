@@ -1,0 +1,73 @@
+"""A person's full name first, the surname later: the mentions of one name are bound together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translit.entities.names.cues import cues
+from translit.types import Entity, Kind
+from translit.vocabulary.words import fold, words
+
+_KINDS: tuple[Kind, ...] = ("person", "name")
+
+
+def bind(entities: Sequence[Entity]) -> list[Entity]:
+    """Give short mentions the full name as their value, and full names the short forms English may use.
+
+    A short mention that two full names share (two Kims) stays itself.
+    """
+    chains = _Chains.of([entity for entity in entities if _copied(entity)])
+    return [chains.bound(entity) if _copied(entity) else entity for entity in entities]
+
+
+def _copied(entity: Entity) -> bool:
+    """A name that English copies; those of the tables have forms of their own (Skala Richter)."""
+    return entity.kind in _KINDS and entity.accepts == (entity.text,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chains:
+    """What an article says of its names, by their folds."""
+
+    owners: dict[str, list[str]]
+    """First or last word of a full name -> the full names it may stand for, as written."""
+    short: frozenset[str]
+    """Names of one word."""
+    people: frozenset[str]
+    """Names, full or short, that somewhere have a title or a verb of saying beside them."""
+
+    @classmethod
+    def of(cls, names: Sequence[Entity]) -> "_Chains":
+        owners: dict[str, list[str]] = {}
+        for text in {fold(name.text): name.text for name in names}.values():
+            parts = words(text)
+            for end in {parts[0].folded, parts[-1].folded} if len(parts) > 1 else ():
+                owners.setdefault(end, []).append(text)
+        return cls(
+            owners=owners,
+            short=frozenset(fold(name.text) for name in names if len(words(name.text)) == 1),
+            people=frozenset(fold(name.text) for name in names if name.kind == "person"),
+        )
+
+    def bound(self, name: Entity) -> Entity:
+        """The mention with its full name, its kind and the forms that follow from them."""
+        if len(words(name.text)) > 1:
+            short = self._short_forms(name.text)
+            return replace(name, kind=self._kind(name.text), accepts=(name.text, *short))
+        owners = self.owners.get(fold(name.text), [])
+        if len(owners) != 1:
+            return replace(name, kind="person" if fold(name.text) in self.people else name.kind)
+        return replace(name, value=owners[0], kind=self._kind(owners[0]), accepts=(name.text, owners[0]))
+
+    def _kind(self, full: str) -> Kind:
+        parts = words(full)
+        ends = {end for end in (parts[0].folded, parts[-1].folded) if self.owners[end] == [full]}
+        return "person" if {fold(full), *ends} & self.people else "name"
+
+    def _short_forms(self, full: str) -> tuple[str, ...]:
+        """The part that may stand for the whole: what the article uses, else a person's family name."""
+        parts = words(full)
+        first, last = parts[0], parts[-1]
+        used = tuple(part.text for part in (last, first) if part.folded in self.short)
+        if used or self._kind(full) != "person":
+            return used
+        return (first.text,) if first.folded in cues().family_first else (last.text,)

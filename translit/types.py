@@ -133,15 +133,19 @@ class Issue:
 class Entry:
     """One line of the ledger: an entity, its state, and where its English stands.
 
-    `target_start` and `target_end` count into the translation: `translation.text[start:end] == target`.
-    All three are None where nothing was found.
+    `target_start` and `target_end` count into the translation of `target_segment`:
+    `translation.text[start:end] == target`. All four are None where nothing was found.
     """
 
     entity: Entity
     state: State
     target: str | None = None
+    target_segment: int | None = None
+    """The entity's own, or the one beside it where the model moved the text."""
     target_start: int | None = None
     target_end: int | None = None
+    partial: bool = False
+    """Kept by a part of the name that the segment gives in full: kept leniently, not strictly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +169,19 @@ class Ledger:
     entries: tuple[Entry, ...]
     issues: tuple[Issue, ...]
     doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Somebody's own words, without their quotation marks: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    """`Entity.value` of who is quoted; None where the article names nobody beside the words."""
+    segments: tuple[int, ...]
+    """The segments that it stands in, in order: a quotation may be several sentences long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +228,7 @@ class Brief:
     segments: tuple[Segment, ...]
     translations: tuple[Translation, ...]
     ledger: Ledger
+    quotations: tuple[Quotation, ...] = ()
     summary: tuple[KeyPoint, ...]
     steps: tuple[Step, ...]
     provenance: Provenance

@@ -58,7 +58,12 @@ def _entry(state: Check, at: int) -> Entry:
         return Entry(entity=entity, state=status)
     start, end = span
     return Entry(
-        entity=entity, state=status, target=state.target.text[start:end], target_start=start, target_end=end
+        entity=entity,
+        state=status,
+        target=state.target.text[start:end],
+        target_segment=state.segment.index,
+        target_start=start,
+        target_end=end,
     )
 
 

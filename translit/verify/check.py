@@ -1,39 +1,45 @@
 """The ledger of one segment: what of its source stands in its English, what does not, and what came in.
 
 Names first, each word of the English used once; then values among what is left; then what is missing is
-paired with what has no source. A pair is `altered`, a half of one is `missing` or `added`.
+paired with what has no source. A pair is `altered`, a half of one is `missing` or `added`. Between the steps
+`verify` asks the segments beside it.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State, Translation
-from translit.verify.names import allowed
+from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State
+from translit.verify.names import allowed, shortened, swapped
 from translit.verify.names import settle as names
-from translit.verify.names.match import Target
-from translit.verify.state import Check, Span
+from translit.verify.state import Check, Document, Span
 from translit.verify.values import settle as values
 from translit.verify.values import sorts
 from translit.verify.values.mention import Mention
 from translit.vocabulary.words import fold, words
 
 
-def check(
-    segment: Segment, entities: Sequence[Entity], translation: Translation
-) -> tuple[list[Entry], list[Issue]]:
-    """Every entity with its state, and the issues: the entities' in text order, then what was added."""
-    state = Check(segment=segment, entities=entities, target=Target(translation.text))
-    origin = allowed.Origin(segment.text, entities)
-    explained = frozenset(allowed.figures(_without_values(segment, entities)))
+def match_names(state: Check) -> None:
+    """Settle the names that the English has, as they are, or as they sound."""
     names.match_forms(state)
     names.match_sounds(state)
     names.match_repeats(state)
     names.match_renumbered(state)
-    figures = values.match(state, explained)
-    strangers = names.pair(state, origin)
-    entries = [_entry(state, at) for at in range(len(entities))]
-    faults = [_fault(segment, entry) for entry in entries if entry.state in ("missing", "altered")]
-    return entries, [*faults, *_added(state, figures, strangers)]
+
+
+def match_values(state: Check) -> None:
+    """Settle the values; what the English says without cause is left in `state.figures`."""
+    explained = frozenset(allowed.figures(_without_values(state.segment, state.entities)))
+    state.figures = values.match(state, explained)
+
+
+def close(state: Check, document: Document) -> tuple[list[Entry], list[Issue]]:
+    """Every entity with its state, and the issues: the entities' in text order, then what was added."""
+    strangers = names.pair(state, allowed.Origin(state.segment.text, state.entities))
+    shortened.alter(state, document)
+    swapped.alter(state)
+    entries = [_entry(state, at) for at in range(len(state.entities))]
+    faults = [_fault(state.segment, entry) for entry in entries if entry.state in ("missing", "altered")]
+    return entries, [*faults, *_added(state, state.figures, strangers)]
 
 
 def _without_values(segment: Segment, entities: Sequence[Entity]) -> str:
@@ -60,10 +66,11 @@ def _entry(state: Check, at: int) -> Entry:
     return Entry(
         entity=entity,
         state=status,
-        target=state.target.text[start:end],
-        target_segment=state.segment.index,
+        target=state.english_of(at),
+        target_segment=state.elsewhere.get(at, state).segment.index,
         target_start=start,
         target_end=end,
+        partial=state.partial(at),
     )
 
 

@@ -127,7 +127,7 @@ _FOREIGN = ""  # the key of every run that the source does not explain; no word 
 
 def _alter_parts(state: Check, runs: Sequence[Run]) -> list[Run]:
     """`Donald Trump`, kept by "Trump" alone, is altered where a stranger stands at its side (Mbeki Trump)."""
-    starts = {start: at for at, (start, _) in state.kept.items() if _partial(state, at)}
+    starts = {start: at for at, (start, _) in state.kept.items() if state.partial(at)}
     ends = {state.kept[at][1]: at for at in starts.values()}
     text, rest = state.target.text, []
     for run in runs:
@@ -141,11 +141,3 @@ def _alter_parts(state: Check, runs: Sequence[Run]) -> list[Run]:
             start, end = state.kept.pop(at)
             state.altered[at] = (min(start, first), max(end, last))
     return rest
-
-
-def _partial(state: Check, at: int) -> bool:
-    """The English has fewer words than the name in full."""
-    start, end = state.kept[at]
-    entity = state.entities[at]
-    kept = len(form_words(state.target.text[start:end]))
-    return entity.kind in ("person", "name") and kept < len(form_words(entity.text))

@@ -43,6 +43,16 @@ def match(state: Check, explained: frozenset[str]) -> list[Mention]:
     return rest
 
 
+def keep_elsewhere(state: Check, beside: Check) -> None:
+    """Keep each open value by an equal one that `beside` has without cause."""
+    pool = Pool(beside.figures, compare.keys)
+    for wanted in (compare.exactly, compare.same):
+        for at, entity in state.open_values():
+            if mention := pool.take(*wanted(entity)):
+                state.keep_elsewhere(at, beside, (mention.start, mention.end))
+    beside.figures = pool.rest()
+
+
 def _outside_names(state: Check) -> list[Mention]:
     """The values that do not begin inside a name already found; pairs are whole or not as the source is."""
     named = bytearray(len(state.target.text) + 1)

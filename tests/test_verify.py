@@ -77,7 +77,7 @@ def test_each_entry_says_where_its_english_stands() -> None:
 
 def test_an_organisation_without_a_known_english_name_is_unverifiable() -> None:
     """It is reported as such, never as kept and never as a fault."""
-    found = ledger(("Badan Penanggulangan Bencana Daerah tiba.", "The regional agency arrived."))
+    found = ledger(("Badan Pengelola Kawasan Pesisir tiba.", "The coastal agency arrived."))
     assert [entry.state for entry in found.entries] == ["unverifiable"]
     assert found.issues == ()
 

@@ -32,8 +32,8 @@ Kind = Literal[
 
 Fault = Literal["missing", "altered", "added"]
 State = Literal["kept", "altered", "missing", "unverifiable"]
-DoubtKind = Literal["negation"]
-"""`negation`: one text denies what the other states."""
+DoubtKind = Literal["negation", "order"]
+"""`negation`: one text denies what the other states. `order`: two names stand in each other's place."""
 SegmentKind = Literal["title", "heading", "sentence"]
 
 

@@ -9,7 +9,7 @@ Where things go:
 from collections.abc import Callable, Iterator, Sequence
 
 from translit.entities.merge import merge
-from translit.entities.names import capitals, gazetteer, laws, shapes
+from translit.entities.names import capitals, gazetteer, heads, laws, shapes
 from translit.entities.names.chains import bind
 from translit.entities.names.sentence import Sentence, evidence
 from translit.entities.values import dates, numbers, relative, times, years
@@ -46,6 +46,7 @@ def find(text: str, segments: Sequence[Segment], date: str | None = None) -> tup
     for sentence in sentences:
         segment = sentence.segment
         known = merge(segment, [entity for recogniser in _RECOGNISERS for entity in recogniser(segment)])
+        known = merge(segment, [*known, *heads.find(sentence, known)])
         copied = capitals.find(sentence, proven, known)
         found += merge(segment, [*copied, *known])
     ordered = sorted(bind(found), key=lambda entity: entity.start)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from translit.types import Entity, Entry, Fault, Issue, Kind, Segment, State
-from translit.verify.names import allowed, shortened, swapped
+from translit.verify.names import allowed, offices, shortened, swapped
 from translit.verify.names import settle as names
 from translit.verify.state import Check, Document, Span
 from translit.verify.values import settle as values
@@ -22,6 +22,7 @@ def match_names(state: Check) -> None:
     """Settle the names that the English has, as they are, or as they sound."""
     names.match_forms(state)
     names.match_sounds(state)
+    names.match_parts(state)
     names.match_repeats(state)
     names.match_renumbered(state)
 
@@ -34,6 +35,7 @@ def match_values(state: Check) -> None:
 
 def close(state: Check, document: Document) -> tuple[list[Entry], list[Issue]]:
     """Every entity with its state, and the issues: the entities' in text order, then what was added."""
+    offices.alter(state)
     strangers = names.pair(state, allowed.Origin(state.segment.text, state.entities))
     shortened.alter(state, document)
     swapped.alter(state)
@@ -75,7 +77,9 @@ def _entry(state: Check, at: int) -> Entry:
 
 
 def _dispensable(state: Check, entity: Entity) -> bool:
-    """May English do without it? Not without a day or week where it has no other date or time at all."""
+    """May English do without it? An office in lower case; a relative day where it has another date."""
+    if entity.kind == "role":
+        return entity.text[0].islower()
     return sorts.optional(entity) and (sorts.family(entity) != "relative" or state.dated)
 
 

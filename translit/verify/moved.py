@@ -1,4 +1,4 @@
-"""English that stands one segment too early or too late: what one lacks the one beside it has without cause."""
+"""English one segment too early or too late: what one lacks, the one beside it has without cause."""
 
 from collections.abc import Iterator, Sequence
 

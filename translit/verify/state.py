@@ -21,6 +21,8 @@ class Check:
     target: Target
     kept: dict[int, Span] = field(default_factory=dict)
     """Index into `entities` -> where its English stands."""
+    words: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Index of a kept name -> the words of `target` that say it."""
     altered: dict[int, Span] = field(default_factory=dict)
     """Index into `entities` -> what stands in its place."""
     elsewhere: "dict[int, Check]" = field(default_factory=dict)

@@ -160,7 +160,11 @@ def _kind(sentence: Sentence, at: int, end: int) -> Kind:
     initial = any(len(word.text) == 1 and word.capital for word in inner)
     if initial or (_titled(sentence, at) and not body):
         return "person"
-    if before in known.organisation_before or any(word.folded in known.english for word in inner):
+    if (
+        before in known.organisation_before
+        or tokens[at].folded in known.organisation_copied
+        or any(word.folded in known.english for word in inner)
+    ):
         return "organisation"
     if tokens[at].folded in known.family_first and 1 < end - at <= _KOREAN:
         return "person"

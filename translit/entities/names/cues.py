@@ -18,6 +18,7 @@ class Cues:
     from_a_place: frozenset[str]
     place_before: frozenset[str]
     organisation_before: frozenset[str]
+    organisation_copied: frozenset[str]
     translated_head: frozenset[str]
     inside: frozenset[str]
     english: frozenset[str]

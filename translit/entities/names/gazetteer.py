@@ -22,7 +22,7 @@ _NOT_PLACES = ("001", "XA", "XB", "ZZ", "EZ", "QO", "UM")  # CLDR's "world", tes
 _AGE = re.compile(r" \(\d{2}(?: tahun| thn| th)?\)")
 _MAX_SUSPECTS = 8  # words between "berinisial" and the last initials that it goes before
 # Before these a country is a people: warga Korea Selatan, South Koreans.
-_PEOPLE = frozenset(("orang", "warga", "bangsa", "rakyat", "tentara", "pasukan", "pejabat", "etnis"))
+_PEOPLE = frozenset(("orang", "warga", "bangsa", "rakyat", "etnis", "penduduk"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def find(segment: Segment, tokens: Sequence[Word] | None = None) -> Iterator[Ent
     tokens = words(segment.text) if tokens is None else tokens
     at = 0
     while at < len(tokens):
-        name = longest(segment.text, tokens, at)
+        name = longest(segment.text, tokens, at) or _deputy(segment.text, tokens, at)
         if name is None:
             at += 1
             continue
@@ -56,19 +56,38 @@ def find(segment: Segment, tokens: Sequence[Word] | None = None) -> Iterator[Ent
 
 
 def longest(text: str, tokens: Sequence[Word], at: int) -> Name | None:
-    """The longest known name that begins at word `at`, with no punctuation inside but hyphens and commas."""
-    if not tokens[at].capital:
-        return None
+    """The longest known name that begins at word `at`, with no punctuation inside but hyphens and commas.
+
+    An office may stand in lower case: menteri luar negeri G7.
+    """
     first = tokens[at].folded
     for name in _index().get(first, ()) or _index().get(first.removesuffix("nya"), ()):
         stretch = tokens[at : at + len(name.words)]
         if [*(word.folded for word in stretch[:-1]), _bare(stretch[-1], name.words[-1])] != [*name.words]:
             continue
+        if not (stretch[0].capital or name.kind == "role"):
+            continue
         if name.upper and (not stretch[0].upper or _initials(text, tokens, at)):
             continue
-        if all(word.capital or len(word.text) < 4 for word in stretch) and _joined(text, stretch):
+        capitals = not stretch[0].capital or all(word.capital or len(word.text) < 4 for word in stretch)
+        if capitals and _joined(text, stretch):
             return name
     return None
+
+
+def _deputy(text: str, tokens: Sequence[Word], at: int) -> Name | None:
+    """An office behind "wakil" is its deputy's: wakil jaksa agung."""
+    if tokens[at].folded != "wakil" or at + 1 == len(tokens):
+        return None
+    office = longest(text, tokens, at + 1)
+    if office is None or office.kind != "role" or not _joined(text, tokens[at : at + 2]):
+        return None
+    return Name(
+        words=("wakil", *office.words),
+        accepts=tuple(f"{lower} {form}" for form in office.accepts for lower in ("Deputy", "Vice")),
+        kind="role",
+        upper=False,
+    )
 
 
 def _initials(text: str, tokens: Sequence[Word], at: int) -> bool:

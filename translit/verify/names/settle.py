@@ -1,7 +1,8 @@
 """Names in the English: found by their accepted forms, or by their sound; the rest paired with strangers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from translit.types import Entity
 from translit.verify.names import allowed
 from translit.verify.names.match import Target, form_words
 from translit.verify.pool import Pool
@@ -16,7 +17,21 @@ _JOINS = (" ", "-", ". ", " & ", "\u00a0")
 
 
 def match_forms(state: Check) -> None:
-    """Accepted forms word for word, the longest first: "UN" takes no word of "UN Security Council".
+    """Accepted forms word for word, but for a part of a person's full name."""
+    _match(state, lambda entity, form: not _is_part(entity, form))
+
+
+def match_parts(state: Check) -> None:
+    """A person who is named in full, by the surname alone."""
+    _match(state, _is_part)
+
+
+def _is_part(entity: Entity, form: str) -> bool:
+    return entity.kind in ("person", "name") and len(form_words(form)) < len(form_words(entity.text))
+
+
+def _match(state: Check, wanted: Callable[[Entity, str], bool]) -> None:
+    """The longest form first: "UN" takes no word of "UN Security Council".
 
     Of two mentions that accept one form, that with the fewer other forms has it.
     """
@@ -24,23 +39,30 @@ def match_forms(state: Check) -> None:
         (-len(form_words(form)), len(entity.accepts), at, form)
         for at, entity in state.open_names()
         for form in entity.accepts
+        if wanted(entity, form)
     ]
     for _, _, at, form in sorted(forms, key=lambda row: row[:2]):
         if at not in state.kept and (found := state.target.find(form)):
             state.target.use(*found)
             state.kept[at] = state.target.span(*found)
+            state.words[at] = tuple(range(*found))
 
 
 def match_sounds(state: Check) -> None:
-    """Copied names whose words stand apart (Johannes "Hans" Geiger) or sound the same (Zelenskyy)."""
+    """Copied names whose words stand apart (Johannes "Hans" Geiger) or sound the same (Zelenskyy).
+
+    What a name has in both languages is enough: Ewha, for Universitas Ewha.
+    """
     for at, entity in state.open_names():
-        if entity.text not in entity.accepts:
+        copied = next((form for form in entity.accepts if form in entity.text), None)
+        if copied is None:
             continue
-        places = [_place(state.target, word) for word in form_words(entity.text)]
+        places = [_place(state.target, word) for word in form_words(copied)]
         found = sorted({place for place in places if place is not None})
         if found and len(found) == len(places):
             for place in found:
                 state.target.use(place, place + 1)
+            state.words[at] = tuple(found)
             together = found[-1] - found[0] <= 2 * len(found)
             state.kept[at] = state.target.span(found[0] if together else found[-1], found[-1] + 1)
 

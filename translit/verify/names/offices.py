@@ -1,4 +1,4 @@
-"""An office in place of another: the finance minister for menteri luar negeri, a Vice President for Presiden."""
+"""An office in place of another: the finance minister, for menteri luar negeri."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,10 @@ from translit.verify.state import Check
 
 # What English calls the holder of an office; before it or behind "of" stands which one.
 _HOLDERS = frozenset((
-    "minister", "secretary", "president", "chancellor", "governor", "ambassador", "chief", "director", "commander",
-    "general", "admiral", "marshal", "colonel", "commissioner", "mayor", "regent", "premier", "senator", "spokesman",
-    "spokeswoman", "spokesperson", "adviser", "advisor", "professor", "king", "queen", "prince", "princess", "pope",
-    "sultan", "emir", "speaker", "prosecutor", "envoy",
+    "minister", "secretary", "president", "chancellor", "governor", "ambassador", "chief", "director",
+    "commander", "general", "admiral", "marshal", "colonel", "commissioner", "mayor", "regent",
+    "premier", "senator", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "professor",
+    "king", "queen", "prince", "princess", "pope", "sultan", "emir", "speaker", "prosecutor", "envoy",
 ))  # fmt: skip
 _LOWER = ("vice", "deputy", "under")
 """Before an office they make another of it."""

@@ -2,7 +2,7 @@
 
 Each name is there, so that nothing is missing and nothing was added; their order, or the company that the
 words of a name keep, gives them away. Indonesian and English name people in the same order but for what
-`_turned` and `_passive` know; places they name in another order more often (the Indonesian island of Sulawesi).
+`_turned` and `_passive` know; places stand in another order more often (the Indonesian island of Sulawesi).
 """
 
 import re

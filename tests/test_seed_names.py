@@ -95,3 +95,14 @@ def test_the_mentions_of_one_person_have_one_value_and_no_other_has_it() -> None
         assert [chain for chain, said in values.items() if len(said) > 1] == [], (name, values)
         chains = [value for said in values.values() for value in said]
         assert len(chains) == len(set(chains)), (name, values)
+
+
+def test_a_role_has_the_person_it_stands_with() -> None:
+    """Menteri Luar Negeri Amerika Serikat (AS) Antony Blinken; none for presiden Korea Selatan."""
+    wrong = [
+        (mark.gold["text"], entity.holder, mark.gold.get("person"))
+        for _, marked, found in articles()
+        for mark, entity in pairs(marked, found)
+        if entity is not None and mark.gold["kind"] == "role" and entity.holder != mark.gold.get("person")
+    ]
+    assert wrong == []

@@ -92,6 +92,8 @@ class Entity:
     accepts: tuple[str, ...]
     inferred: str | None = None
     """A date stated in part (`--11-08`, `day-1`), as the article's date completes it: `2023-11-08`."""
+    holder: str | None = None
+    """Of a role: the value of the person whom it stands with (Menlu AS Antony Blinken: `Antony Blinken`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,5 +49,5 @@ def find(text: str, segments: Sequence[Segment], date: str | None = None) -> tup
         known = merge(segment, [*known, *heads.find(sentence, known)])
         copied = capitals.find(sentence, proven, known)
         found += merge(segment, [*copied, *known])
-    ordered = sorted(bind(found), key=lambda entity: entity.start)
-    return tuple(complete(text, ordered, date))
+    ordered = sorted(found, key=lambda entity: entity.start)
+    return tuple(complete(text, bind(text, ordered), date))

@@ -3,6 +3,7 @@
 Where things go:
 - `names`: how English says a name, and what needs no source; `values`: how it writes a figure or date, and
   when two are one; `pool` and `state` serve both;
+- `denials`: what one text denies and the other does not, a doubt and no issue;
 - how all of it becomes kept, altered, missing and added: `check`, for one segment; `moved`, for the English
   that stands in the segment beside it.
 """
@@ -10,7 +11,8 @@ Where things go:
 from collections.abc import Sequence
 
 from translit.types import Doubt, Entity, Entry, Issue, Ledger, Segment, Translation
-from translit.verify import check, moved
+from translit.verify import check, denials, moved
+from translit.verify.names import swapped
 from translit.verify.state import Check, Document
 
 
@@ -39,6 +41,7 @@ def verify(
         ledger, faults = check.close(state, document)
         entries += ledger
         issues += faults
+        doubts += [*denials.doubts(state.segment, state.target.text), *swapped.doubts(state)]
     return Ledger(entries=tuple(entries), issues=tuple(issues), doubts=tuple(doubts))
 
 

@@ -86,7 +86,7 @@ def _dispensable(state: Check, entity: Entity) -> bool:
 def _repeated(segment: Segment, entity: Entity) -> bool:
     """An acronym that only repeats in brackets what goes before it: English often does without."""
     before = entity.start - segment.start - 1
-    return entity.kind == "acronym" and before > 0 and segment.text[before] == "("
+    return entity.text.isupper() and before > 0 and segment.text[before] == "("
 
 
 def _added(state: Check, figures: list[Mention], strangers: list[names.Run]) -> list[Issue]:

@@ -1,6 +1,7 @@
-"""A person's full name first, the surname later: the mentions of one name are bound together."""
+"""What stands for one name, bound together: the surname for the person, the acronym for the body."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translit.entities.names.cues import cues
@@ -8,15 +9,54 @@ from translit.types import Entity, Kind
 from translit.vocabulary.words import fold, words
 
 _KINDS: tuple[Kind, ...] = ("person", "name")
+_DEFINED: tuple[Kind, ...] = ("organisation", "place", "event", "law", "product", "name", "person")
+
+_FURTHEST_HOLDER = 4  # mentions from a role to its person: Menlu Amerika Serikat (AS) Antony Blinken
+_TOGETHER = (" ", " (", ") ", "-")
 
 
-def bind(entities: Sequence[Entity]) -> list[Entity]:
+def bind(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """Give short mentions the full name as their value, and full names the short forms English may use.
 
-    A short mention that two full names share (two Kims) stays itself.
+    A short mention that two full names share (two Kims) stays itself. An acronym in brackets behind what it
+    names has its kind and value, wherever the article says it. A role has the person it stands with.
     """
-    chains = _Chains.of([entity for entity in entities if _copied(entity)])
-    return [chains.bound(entity) if _copied(entity) else entity for entity in entities]
+    named = _acronyms(text, entities)
+    chains = _Chains.of([entity for entity in named if _copied(entity)])
+    return _held(text, [chains.bound(entity) if _copied(entity) else entity for entity in named])
+
+
+def _held(text: str, entities: list[Entity]) -> list[Entity]:
+    """The entities, each role with the person it stands directly with, a country between them or none."""
+    held = list(entities)
+    for at, role in enumerate(entities):
+        if role.kind != "role":
+            continue
+        for before, entity in itertools.pairwise(entities[at : at + _FURTHEST_HOLDER]):
+            if text[before.end : entity.start] not in _TOGETHER or entity.kind == "role":
+                break
+            if entity.kind in _KINDS:
+                held[at] = replace(role, holder=entity.value)
+                break
+    return held
+
+
+def _acronyms(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities, each acronym that the article defines as what it stands for."""
+    defined: dict[str, Entity] = {}
+    for full, short in itertools.pairwise(entities):
+        brackets = text[full.end : short.start] == " (" and text[short.end : short.end + 1] == ")"
+        if brackets and short.kind == "acronym" and full.kind in _DEFINED:
+            defined.setdefault(short.text, full)
+    return [_as_defined(entity, defined) if entity.kind == "acronym" else entity for entity in entities]
+
+
+def _as_defined(short: Entity, defined: Mapping[str, Entity]) -> Entity:
+    full = defined.get(short.text)
+    if full is None:
+        return short
+    accepts = tuple(dict.fromkeys((*short.accepts, *full.accepts)))
+    return replace(short, kind=full.kind, value=full.value, accepts=accepts)
 
 
 def _copied(entity: Entity) -> bool:

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import lines_run
 
-from translit.types import Doubt, Segment, Translation
-from translit.verify import negation
-from translit.verify.polarity import doubts
+from translit.types import Doubt, Segment
+from translit.verify.denials import cues as negation
+from translit.verify.denials import doubts
 
-CASES = Path(__file__).parent / "cases" / "polarity.jsonl"
-SCRIPT = Path(__file__).parent.parent / "scripts" / "measure_polarity"
+CASES = Path(__file__).parent / "cases" / "denials.jsonl"
+SCRIPT = Path(__file__).parent.parent / "scripts" / "measure_denials"
 
 DENYING = st.sampled_from(
     ["tidak", "bukan", "belum", "tanpa", "not", "no", "never", "n't", "denied", ",", "?", "1"]
@@ -27,7 +27,7 @@ TEXTS = st.one_of(st.text(), st.lists(DENYING | st.text(max_size=5)).map(" ".joi
 def doubted(source: str, target: str) -> list[Doubt]:
     """The doubts of one pair, as segment 7 of an article."""
     segment = Segment(index=7, start=100, end=100 + len(source), text=source, paragraph=0)
-    return doubts(segment, Translation(segment=7, text=target, model="m", score=None))
+    return doubts(segment, target)
 
 
 def cases() -> list[dict[str, str | None]]:

@@ -8,9 +8,9 @@ understood: one that moved to another verb of its sentence passes.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translit.types import Doubt, Segment, Translation
-from translit.verify import negation
-from translit.verify.negation import Cue
+from translit.types import Doubt, Segment
+from translit.verify.denials import cues
+from translit.verify.denials.cues import Cue
 
 # A text with more cues is no sentence (a word list, a loop of the model's): other checks say so.
 _MAX_CUES = 60
@@ -34,13 +34,13 @@ class _Text:
         return self.text[cue.start : cue.end]
 
 
-def doubts(segment: Segment, translation: Translation) -> list[Doubt]:
+def doubts(segment: Segment, english: str) -> list[Doubt]:
     """Each denial of one text that nothing in the other answers: the source's in order, then the English's.
 
     `source` and `target` are the words that deny; the one of the text that does not is empty.
     """
-    source = _Text(segment.text, negation.cues(segment.text, "indonesian"))
-    target = _Text(translation.text, negation.cues(translation.text, "english"))
+    source = _Text(segment.text, cues.cues(segment.text, "indonesian"))
+    target = _Text(english, cues.cues(english, "english"))
     if max(len(source.cues), len(target.cues)) > _MAX_CUES:
         return []
     source, target = _without_kin(source, target)

@@ -1,0 +1,5 @@
+"""What one text denies and the other does not: `cues` finds what denies, data/negation.yaml; `doubts` pairs it."""
+
+from translit.verify.denials.doubts import doubts
+
+__all__ = ["doubts"]

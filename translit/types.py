@@ -93,8 +93,8 @@ class Entity:
     inferred: str | None = None
     """A date stated in part (`--11-08`, `day-1`), as the article's date completes it: `2023-11-08`."""
     long: str | None = None
-    """What news writes short here, written out in Indonesian: `Korea Selatan` for `Korsel`, `8 November` for `8/11`.
-    None where it is written in full, or where a model reads the short form as well."""
+    """What news writes short here, written out in Indonesian: `Korea Selatan` for `Korsel`, `8 November` for
+    `8/11`. None where it is written in full, or where a model reads the short form as well."""
     holder: str | None = None
     """Of a role: the value of the person whom it stands with (Menlu AS Antony Blinken: `Antony Blinken`)."""
 

@@ -30,6 +30,15 @@ def weekdays() -> dict[str, int]:
     return {name.lower(): number for number, name in get_day_names("wide", locale="id").items()} | _WEEKDAYS
 
 
+@functools.cache
+def month_names() -> tuple[str, ...]:
+    """Januari to Desember."""
+    from babel.dates import get_month_names
+
+    names = get_month_names("wide", locale="id")
+    return tuple(names[number] for number in sorted(names))
+
+
 def month_name() -> str:
     """A pattern for a month's name in full."""
     return either(name for name in months() if len(name) >= _LONG or name in _WHOLE)

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from translit.entities.mention import mention
 from translit.entities.values import calendar, date_forms
@@ -72,7 +73,7 @@ def find(segment: Segment) -> Iterator[Entity]:
             span = (match.start("month"), match.end())
             yield from _date(segment, span, (_year(match["year"]), month, None))
     for match in _ISO.finditer(text):
-        yield from _date(segment, match.span(), (int(match["year"]), int(match["month"]), int(match["day"])))
+        yield from _figures(segment, match.span(), int(match["year"]), int(match["month"]), int(match["day"]))
     for match in _NUMERIC.finditer(text):
         yield from _numeric(segment, match)
     for match in _DAY_ALONE.finditer(text):
@@ -113,7 +114,19 @@ def _numeric(segment: Segment, match: re.Match[str]) -> Iterator[Entity]:
             return
     elif month > 12 >= day:
         day, month = month, day  # written by an American's clock: 11/25/2023
-    yield from _date(segment, (start, end), (year, month, day))
+    yield from _figures(segment, (start, end), year, month, day)
+
+
+def _figures(
+    segment: Segment, span: tuple[int, int], year: int | None, month: int, day: int
+) -> Iterator[Entity]:
+    """A date in figures, with its month's name as its long form, and the days that share its month."""
+    for entity in _date(segment, span, (year, month, day)):
+        if entity.start == segment.start + span[0]:
+            name = calendar.month_names()[month - 1]
+            yield replace(entity, long=f"{day} {name}" if year is None else f"{day} {name} {year}")
+        else:
+            yield entity
 
 
 def _year(figures: str | None) -> int | None:

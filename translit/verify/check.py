@@ -29,7 +29,10 @@ def match_names(state: Check) -> None:
 
 def match_values(state: Check) -> None:
     """Settle the values; what the English says without cause is left in `state.figures`."""
-    explained = frozenset(allowed.figures(_without_values(state.segment, state.entities)))
+
+    def explained() -> frozenset[str]:
+        return frozenset(allowed.figures(_without_values(state.segment, state.entities)))
+
     state.figures = values.match(state, explained)
 
 

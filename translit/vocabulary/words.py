@@ -1,8 +1,9 @@
 """Words with their offsets, and the fold under which two spellings of one word are equal."""
 
+import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # "U.S." and "A.S." are one word; a hyphen parts words, an inner apostrophe does not.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ`][^\W_]+)*")
@@ -10,8 +11,7 @@ _MARKS = str.maketrans("", "", ".'’ʼ`ʻ‘")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made a hundred times a segment: three times as fast as a frozen dataclass
     """One word: `text[start:end]` of what was read, and its fold."""
 
     text: str
@@ -30,15 +30,17 @@ class Word:
         return sum(map(str.isalpha, self.text)) > 1 and self.text.isupper()
 
 
-def words(text: str) -> list[Word]:
-    """Every word of `text`, in order. Linear in its length.
+@functools.lru_cache(maxsize=256)
+def words(text: str) -> tuple[Word, ...]:
+    """Every word of `text`, in order. Linear in its length; several stages read one sentence in a row.
 
     >>> [word.text for word in words("Menlu A.S. di Israel-Hamas")]
     ['Menlu', 'A.S.', 'di', 'Israel', 'Hamas']
     """
-    return [Word(m[0], m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    return tuple(Word(m[0], m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text))
 
 
+@functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Without case, accents, apostrophes and abbreviation points.
 

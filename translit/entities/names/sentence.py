@@ -18,7 +18,7 @@ class Sentence:
     """A segment, read. `headline`: it gives its ordinary words capitals."""
 
     segment: Segment
-    words: list[Word]
+    words: tuple[Word, ...]
     headline: bool
 
     @classmethod

@@ -1,4 +1,4 @@
-"""What one text denies and the other does not: `cues` finds what denies, data/negation.yaml; `doubts` pairs it."""
+"""What one text denies and the other does not: `cues` finds it by data/negation.yaml, `doubts` pairs it."""
 
 from translit.verify.denials.doubts import doubts
 

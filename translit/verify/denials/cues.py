@@ -3,7 +3,7 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -75,7 +75,10 @@ def cues(text: str, language: Language) -> list[Cue]:
     found, at = [], 0
     read = words(text)
     while at < len(read):
-        length, use = _longest(text, read, at, _table()[language])
+        if not _begun(read[at].folded, language):
+            at += 1
+            continue
+        length, use = _longest(text, read, at, language)
         if use is not None:
             cue = Cue(start=read[at].start, end=read[at + length - 1].end, use=use)
             found.append(_without_tag(text, cue))
@@ -89,18 +92,29 @@ def _without_tag(text: str, cue: Cue) -> Cue:
     return cue
 
 
-def _longest(text: str, read: list[Word], at: int, root: _Node) -> tuple[int, Use | None]:
+def _longest(text: str, read: Sequence[Word], at: int, language: Language) -> tuple[int, Use | None]:
     """How many words the longest phrase at `at` has (0: there is none), and what it can be."""
-    nodes, length, best = [root], 0, list[_Node]()
+    nodes, length, best = _begun(read[at].folded, language), 0, list[_Node]()
     for end in range(at, len(read)):
-        if end > at and not _joined(text, read[end - 1], read[end]):
-            break
-        nodes = [node.next[key] for key in _keys(read[end].folded) for node in nodes if key in node.next]
+        if end > at:
+            if not _joined(text, read[end - 1], read[end]):
+                break
+            nodes = _following(nodes, read[end].folded)
         if not nodes:
             break
         if ends := [node for node in nodes if node.status or node.rows]:
             length, best = end + 1 - at, ends
     return length, _use(best)
+
+
+@functools.lru_cache(maxsize=65536)
+def _begun(folded: str, language: Language) -> list[_Node]:
+    """Where a phrase stands that begins with this word: nowhere, for most words."""
+    return _following([_table()[language]], folded)
+
+
+def _following(nodes: list[_Node], folded: str) -> list[_Node]:
+    return [node.next[key] for key in _keys(folded) for node in nodes if key in node.next]
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:

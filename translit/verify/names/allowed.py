@@ -85,17 +85,25 @@ class Origin:
     """
 
     def __init__(self, source: str, entities: Sequence[Entity]) -> None:
-        tokens = words(source)
-        headline = _is_headline(source, tokens)
-        known = {word.folded for entity in entities for form in entity.accepts for word in form_words(form)}
-        known |= {word.folded for entity in entities for word in words(entity.text)}
+        self._source = source
+        self._entities = entities
+
+    @functools.cached_property
+    def _known(self) -> set[str]:
+        tokens = words(self._source)
+        headline = _is_headline(self._source, tokens)
+        known = {w.folded for entity in self._entities for form in entity.accepts for w in form_words(form)}
+        known |= {word.folded for entity in self._entities for word in words(entity.text)}
         known |= {
             word.folded
             for word in tokens
             if (word.capital and not headline) or not indonesian.is_root(word.folded)
         }
-        self._known = known | {name for word in tokens for name in _lists().names.get(word.folded, ())}
-        self._sounds = Sounds(self._known)
+        return known | {name for word in tokens for name in _lists().names.get(word.folded, ())}
+
+    @functools.cached_property
+    def _sounds(self) -> Sounds:
+        return Sounds(self._known)
 
     def explains(self, stranger: Sequence[Word]) -> bool:
         """Is every unknown word of the run the source's own, or like one of them, or of an accepted form?"""

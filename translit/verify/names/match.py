@@ -143,14 +143,18 @@ class Sounds:
 
     def __init__(self, folded: Iterable[str]) -> None:
         self._words = list(folded)
-        self._heads: dict[str, list[int]] = {}
-        for at, word in enumerate(self._words):
-            self._heads.setdefault(_sound(word)[:_HEAD], []).append(at)
 
     def like(self, folded: str) -> Iterator[int]:
         """The indices of the words that are alike to `folded`, in order."""
         near = self._heads.get(_sound(folded)[:_HEAD], ())
         return (at for at in near if alike(folded, self._words[at]))
+
+    @functools.cached_property
+    def _heads(self) -> dict[str, list[int]]:
+        heads: dict[str, list[int]] = {}
+        for at, word in enumerate(self._words):
+            heads.setdefault(_sound(word)[:_HEAD], []).append(at)
+        return heads
 
 
 _HEAD = 4  # letters: words with a shorter stem that look alike are different names

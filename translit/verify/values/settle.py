@@ -17,19 +17,21 @@ Way = Callable[[Entity], Iterator[Hashable]]
 _ARTICLE = re.compile(r"\b(?:an?|one|another|single|each|every|per)\b", re.IGNORECASE)
 
 
-def match(state: Check, explained: frozenset[str]) -> list[Mention]:
+def match(state: Check, explained: Callable[[], frozenset[str]]) -> list[Mention]:
     """Fill `kept` and `altered` for every value; returns the mentions that nothing of the source explains.
 
     `explained` are figures that its other words account for. Plain figures go before loose ones ("couple",
     "both"): where an unexplained figure is left over, a value that only a loose one has was rather changed.
     """
     found = _outside_names(state)
+    if not found and not state.open_values():
+        return []
     state.dated = any(mention.kind in ("date", "time", "duration") for mention in found)
     ways = (compare.exactly, compare.same, compare.nearly, compare.elliptic(state.target.text, found))
     left = joint.keep(state, _keep(state, [mention for mention in found if not mention.loose], ways))
     left = date_check.keep_turns(state, date_check.keep_parts(state, left))
     firm = [mention for mention in left if not mention.soft]
-    known = [mention for mention in firm if compare.figures(mention) & explained]
+    known = [mention for mention in firm if compare.figures(mention) & explained()] if firm else []
     rest = pair(state, [mention for mention in firm if mention not in known], FIRM)
     loose = _keep(state, [mention for mention in found if mention.loose], ways)
     rest = date_check.keep_other_names(state, [*rest, *(mention for mention in left if mention.soft)])

@@ -31,7 +31,8 @@ def match(state: Check, explained: Callable[[], frozenset[str]]) -> list[Mention
     left = joint.keep(state, _keep(state, [mention for mention in found if not mention.loose], ways))
     left = date_check.keep_turns(state, date_check.keep_parts(state, left))
     firm = [mention for mention in left if not mention.soft]
-    known = [mention for mention in firm if compare.figures(mention) & explained()] if firm else []
+    elsewhere = explained() if firm else frozenset()
+    known = [mention for mention in firm if compare.figures(mention) & elsewhere]
     rest = pair(state, [mention for mention in firm if mention not in known], FIRM)
     loose = _keep(state, [mention for mention in found if mention.loose], ways)
     rest = date_check.keep_other_names(state, [*rest, *(mention for mention in left if mention.soft)])

@@ -60,8 +60,11 @@ def test_every_shipped_manifest_is_listed_whether_its_weights_are_here_or_not() 
     models, errors = listing()
     assert not errors
     assert [model.name for model in models] == sorted(p.stem for p in (ROOT / "models").glob("*.yaml"))
-    assert [model.name for model in models if model.present] == ["id-en-lite"]
-    assert all(model.manifest.licence and model.manifest.languages.target == "en" for model in models)
+    assert [model.name for model in models if model.present] == ["id-en-lite", "ner-id-news"]
+    assert [model.name for model in models if model.manifest.task == "names"] == ["ner-id-news"]
+    written = {model.manifest.languages.target for model in models if model.manifest.task == "translate"}
+    assert written == {"en"}
+    assert all(model.manifest.licence for model in models)
 
 
 def test_a_model_of_the_hub_says_in_one_line_what_to_type_instead() -> None:
@@ -179,8 +182,8 @@ def test_a_hugging_face_folder_gets_a_manifest_from_its_config(tmp_path: Path) -
     assert model.name == "mine"
     assert model.manifest.architecture == "marian"
     assert model.manifest.licence == "cc-by-4.0"
-    assert model.manifest.limits.max_target_tokens == 64
-    assert model.manifest.limits.max_source_tokens < 64
+    assert model.limits.max_target_tokens == 64
+    assert model.limits.max_source_tokens < 64
     assert set(model.manifest.files) == {"config.json", "model.safetensors", "tokenizer.json"}
     before = model.sha256
     write(folder / "model.safetensors", "other weights")

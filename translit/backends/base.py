@@ -30,8 +30,8 @@ class ModelTranslator(ABC):
         self.sha256 = self.model.sha256
         self.revision = self.model.revision
         self.licence = self.model.manifest.licence
-        self.max_source_tokens = self.model.manifest.limits.max_source_tokens
-        self._max_target_tokens = self.model.manifest.limits.max_target_tokens
+        self.max_source_tokens = self.model.limits.max_source_tokens
+        self._max_target_tokens = self.model.limits.max_target_tokens
         self._causal = self.model.architecture.causal
         self._beam_size = config.beam_size
         self._codec = Codec(self.model)
@@ -57,7 +57,7 @@ class ModelTranslator(ABC):
 def _model(name: str | None) -> manifest.Model:
     """The model that was asked for; where none was, the first default, and a line if it is not the best."""
     if name is not None:
-        return manifest.find(name)
+        return manifest.find(name, "translate")
     model = manifest.default()
     if model.name != manifest.DEFAULTS[0]:
         say(

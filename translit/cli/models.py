@@ -38,7 +38,8 @@ def list_models(*, as_json: Json = False) -> None:
         {
             "name": model.name,
             "architecture": model.manifest.architecture,
-            "languages": f"{model.manifest.languages.source}-{model.manifest.languages.target}",
+            "task": model.manifest.task,
+            "languages": "-".join(filter(None, dict(model.manifest.languages).values())),
             "licence": model.manifest.licence,
             "here": "yes" if model.present else "no",
             "from": model.manifest.repository or "",

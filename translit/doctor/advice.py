@@ -47,7 +47,10 @@ def _of_models(facts: Facts) -> Iterator[Problem]:
         yield Problem(what=what, fix=rest.fix, fatal=False)
     readable = all(folder.readable for folder in facts.folders)
     if facts.default_model is None and readable and not stopped:
-        here = next((model.name for model in facts.models if model.state == "here"), None)
+        here = next(
+            (model.name for model in facts.models if model.state == "here" and model.task == "translate"),
+            None,
+        )
         yield Problem(
             what=f"none of the models that are used where none is named is here ({', '.join(DEFAULTS)})",
             fix=pull_command(DEFAULTS[0]),

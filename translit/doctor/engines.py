@@ -23,8 +23,11 @@ PACKAGES = {
     "huggingface_hub": ("HfApi", "pulls models"),
     "gguf": ("GGUFReader", "reads weights in GGUF, the embedded model's"),
     "accelerate": ("init_empty_weights", "reads weights in GGUF, the embedded model's"),
+    "pycrfsuite": ("Tagger", "runs the embedded model of names"),
 }
 """What is asked of each package, and what it is for. Those that others import stand first."""
+DISTRIBUTIONS = {"pycrfsuite": "python-crfsuite"}
+"""What pip calls a package, where that is another name than the one it is imported by."""
 ENGINES = frozenset(("torch", "transformers", "ctranslate2", "tokenizers", "safetensors", "huggingface_hub"))
 """Without these no model runs; the others are needed by some models."""
 
@@ -66,7 +69,7 @@ def _seen_by_torch() -> tuple[str, ...]:
 
 def _package(name: str, asked: str, purpose: str) -> Package:
     try:
-        version = metadata.version(name)
+        version = metadata.version(DISTRIBUTIONS.get(name, name))
     except metadata.PackageNotFoundError:
         version = None
     if find_spec(name) is None:
@@ -97,7 +100,8 @@ def _mend(name: str, cause: BaseException | None) -> str:
 
 
 def _pip(command: str, name: str) -> str:
-    """The pip command for `name` as translit requires it, in this Python."""
+    """The pip command for the package `name` as translit requires it, in this Python."""
+    name = DISTRIBUTIONS.get(name, name)
     return f"{shlex.quote(sys.executable)} -m pip {command} {shlex.quote(_required(name))}"
 
 

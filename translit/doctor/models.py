@@ -29,6 +29,7 @@ def examined(model: Model, version: str | None) -> KnownModel:
     by: Literal["hashes", "sizes_and_times"] = "sizes_and_times" if model.lock else "hashes"
     return KnownModel(
         name=model.name,
+        task=model.manifest.task,
         state=state,
         checked=by if model.present else None,
         damage=damage,
@@ -100,6 +101,8 @@ def _damage(model: Model) -> str | None:
 
 def _needs(model: Model) -> tuple[str, ...]:
     """The packages without which its tokenizer or weights cannot be read."""
+    if model.manifest.architecture == "crf":
+        return ("pycrfsuite",)
     if model.manifest.gguf is not None and not model.ready:
         return ("gguf", "accelerate")
     return ("sentencepiece",) if any(file.endswith((".spm", ".model")) for file in model.files) else ()

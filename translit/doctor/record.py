@@ -54,6 +54,8 @@ class KnownModel:
     """A model that has a manifest."""
 
     name: str
+    task: Literal["translate", "names"]
+    """What it does; one that sees names translates nothing."""
     state: Literal["here", "absent", "damaged"]
     checked: Literal["hashes", "sizes_and_times"] | None
     """What was compared now. A file that lost the size or time that the lock states is hashed, too."""

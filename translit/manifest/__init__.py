@@ -5,14 +5,17 @@ Hugging Face or CTranslate2 folder, for which local.py makes a manifest on the f
 """
 
 from translit.manifest.catalogue import DEFAULTS, default, find, is_folder, known, listing, read
-from translit.manifest.record import Manifest, Model
+from translit.manifest.local import describe_names
+from translit.manifest.record import Manifest, Model, Task
 from translit.manifest.values import sha256
 
 __all__ = [
     "DEFAULTS",
     "Manifest",
     "Model",
+    "Task",
     "default",
+    "describe_names",
     "find",
     "is_folder",
     "known",

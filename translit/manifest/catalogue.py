@@ -15,11 +15,12 @@ from translit import places
 from translit.errors import ModelError
 from translit.manifest.local import describe
 from translit.manifest.lock import lock_path, read_lock
-from translit.manifest.record import Manifest, Model
+from translit.manifest.record import Manifest, Model, Task
 from translit.strict import NotLegalError, read_mapping, validated
 
 DEFAULTS = ("opus-mt-id-en", "id-en-lite")
 """What is used where no model is named: the first that is here."""
+_DOES: dict[Task, str] = {"translate": "translates", "names": "sees names and translates nothing"}
 
 
 def default() -> Model:
@@ -38,15 +39,16 @@ def default() -> Model:
     )
 
 
-def find(name: str) -> Model:
+def find(name: str, task: Task | None = None) -> Model:
     """The model of that name, of the manifest at path `name` (*.yaml), or in the local folder `name`.
 
     Raises:
-        ModelError: there is no such model, its manifest or lock is not legal, or its files are not there.
+        ModelError: there is no such model, its manifest or lock is not legal, its files are not there, or it
+            is not one for `task`.
     """
-    if is_folder(name):
-        return describe(Path(name), listing()[0])
-    model = known(name)
+    model = describe(Path(name), listing()[0]) if is_folder(name) else known(name)
+    if task is not None and model.manifest.task != task:
+        raise ModelError(_another_task(model, task))
     if not model.present:
         raise ModelError(_absent(model, name))
     return model
@@ -130,7 +132,7 @@ def _manifest(name: str) -> Path | None:
 
 
 def _unknown(name: str) -> str:
-    names = [model.name for model in listing()[0]]
+    names = [model.name for model in listing()[0] if model.manifest.task == "translate"]
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]}? " if near else ""
     return (
@@ -138,6 +140,12 @@ def _unknown(name: str) -> str:
         "the path of a local Hugging Face or CTranslate2 folder, or of a manifest; `translit models pull "
         "OWNER/NAME` gets one from the hub)"
     )
+
+
+def _another_task(model: Model, task: Task) -> str:
+    does, wanted = _DOES[model.manifest.task], _DOES[task]
+    names = [other.name for other in listing()[0] if other.manifest.task == task]
+    return f"model {model.name}: it {does}; name one that {wanted} (there are: {', '.join(names)})"
 
 
 def _absent(model: Model, asked: str) -> str:

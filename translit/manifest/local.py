@@ -63,6 +63,37 @@ def describe(folder: Path, known: Iterable[Model]) -> Model:
     return Model(manifest=manifest, folder=folder)
 
 
+def describe_names(folder: Path) -> Model:
+    """The token classifier in `folder`, as Hugging Face saves it.
+
+    Raises:
+        ModelError: the folder holds none, no tokenizer, or its weights are pickled.
+    """
+    classes = read_json(folder / "config.json").get("architectures") or []
+    if not isinstance(classes, list) or not any(
+        str(name).endswith("ForTokenClassification") for name in classes
+    ):
+        raise ModelError(
+            f"{folder / 'config.json'}: architectures is {classes!r}; a model that sees names has a class "
+            "...ForTokenClassification"
+        )
+    files = {path.name: path for path in sorted(folder.iterdir()) if _is_read(path, ready=False)}
+    _check_weights(folder, [file for file in files if not file.endswith(".gguf")])
+    if not any(file in files for file in (*TOKENIZER_FILES, "vocab.txt", "vocab.json")):
+        raise ModelError(
+            f"{folder}: no tokenizer beside the model; put its {' and '.join(TOKENIZER_FILES)} there"
+        )
+    manifest = Manifest(
+        name=_name(folder),
+        task="names",
+        architecture="token_classifier",
+        languages=Languages(source="id"),
+        licence=_licence(folder),
+        files={name: sha256(path) for name, path in files.items()},
+    )
+    return Model(manifest=manifest, folder=folder)
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """The mapping in a JSON file of a model.
 

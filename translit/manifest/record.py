@@ -5,6 +5,7 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from pydantic import Field, field_validator, model_validator
 
@@ -14,15 +15,18 @@ from translit.manifest.lock import Lock, lock_path, retime, write_lock
 from translit.manifest.values import Inside, Name, Sha256, sha256
 from translit.strict import Strict
 
+Task: TypeAlias = Literal["translate", "names"]
+"""What a model does: `names` sees the names in a text and translates nothing."""
+
 SOURCE = "{source}"
 """Where the sentence stands in `chat`."""
 
 
 class Languages(Strict):
-    """What is translated into what, as ISO 639 codes."""
+    """What is read and what is written, as ISO 639 codes. A model that writes nothing has no target."""
 
     source: str
-    target: str
+    target: str | None = None
 
 
 class Prompt(Strict):
@@ -39,15 +43,21 @@ class Limits(Strict):
     max_target_tokens: int = Field(ge=1)
 
 
+_TRANSLATORS_ONLY = ("limits", "repository", "gguf", "prompt", "chat")
+
+
 class Manifest(Strict):
     """One model, as models/NAME.yaml states it."""
 
     name: Name
+    task: Task = "translate"
     architecture: str
-    """The `model_type` of the model's config.json; architectures.py says what follows from it."""
+    """The `model_type` of the model's config.json; architectures.py says what follows from it. For `names`,
+    crf or token_classifier."""
     languages: Languages
     licence: str
-    limits: Limits
+    limits: Limits | None = None
+    """None: it takes a text of any length."""
     folder: Inside | None = None
     """Where the weights lie, beside the manifest. None: in a folder of the model's name."""
     repository: str | None = None
@@ -67,6 +77,20 @@ class Manifest(Strict):
         if chat is not None and chat.count(SOURCE) != 1:
             raise ValueError(f"must hold {SOURCE} once, where the sentence goes")
         return chat
+
+    @model_validator(mode="after")
+    def _has_what_its_task_needs(self) -> "Manifest":
+        if self.task == "translate":
+            if self.languages.target is None:
+                raise ValueError("languages.target: missing")
+            if self.limits is None:
+                raise ValueError("limits: missing")
+            return self
+        stated = self.model_dump(include=set(_TRANSLATORS_ONLY), exclude_none=True)
+        if self.languages.target is not None or stated:
+            found = next(iter(stated), "languages.target")
+            raise ValueError(f"{found}: a model that sees names has none; take it out")
+        return self
 
     @model_validator(mode="after")
     def _one_way_to_ask(self) -> "Manifest":
@@ -92,6 +116,17 @@ class Model:
     def architecture(self) -> Architecture:
         """What has to be known to prompt it."""
         return architecture(self.manifest.architecture)
+
+    @property
+    def limits(self) -> Limits:
+        """The manifest's, of a model that translates.
+
+        Raises:
+            ModelError: it does not.
+        """
+        if self.manifest.limits is None:
+            raise ModelError(f"model {self.name}: its manifest states no limits, so it cannot translate")
+        return self.manifest.limits
 
     @property
     def revision(self) -> str | None:

@@ -35,6 +35,7 @@ _MONTH_FIRST = re.compile(
     rf"(?<!\w){MONTH}[\s-](?:the\s)?{_DAY}\b(?![:/%]|[.,]\d){_LAST}(?:,?\s(?:of\s)?{_YEAR})?"
 )
 _MONTH_ONLY = re.compile(rf"(?<!\w){MONTH}(?:,?[\s-](?:of\s)?{_YEAR})?")
+_ANY_MONTH = re.compile(rf"\b(?:{'|'.join(sorted({name[:3] for name in _MONTHS}))})", re.IGNORECASE)
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _NUMERIC = re.compile(
     r"(?<![\w/.,-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]|[.,]\d)"
@@ -44,12 +45,16 @@ _NUMERIC = re.compile(
 
 def read(text: str) -> Iterator[Mention]:
     """Every date with a month or in digits, the fuller readings first: of two that overlap, one counts."""
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO):
-        for match in pattern.finditer(text):
-            yield from _date(match)
-    for match in _MONTH_ONLY.finditer(text):
-        if match["month"][0].isupper():
-            yield from _date(match)
+    if _ANY_MONTH.search(text):  # most sentences name none
+        for pattern in (_DAY_FIRST, _MONTH_FIRST):
+            for match in pattern.finditer(text):
+                yield from _date(match)
+    for match in _ISO.finditer(text):
+        yield from _date(match)
+    if _ANY_MONTH.search(text):
+        for match in _MONTH_ONLY.finditer(text):
+            if match["month"][0].isupper():
+                yield from _date(match)
     for match in _NUMERIC.finditer(text):
         yield _numeric(match)
 

@@ -39,14 +39,28 @@ _SPOKEN = re.compile(
     rf"(?:[\s-](?P<ones>{'|'.join(list(ONES)[2:11])}))?|(?P<teens>{'|'.join(_TEENS)}))(?!\w)",
     re.IGNORECASE,
 )
+# What a pattern cannot do without: most sentences have none of it, and are not read for it.
+_FIGURE = re.compile(r"\d")
+_CENTURIES, _TIES, _TEEN = (re.compile(part, re.IGNORECASE) for part in ("centur", "ties", "teen|twenty"))
 
 
 def read(text: str) -> Iterator[Mention]:
     """Every century, decade, quarter and year, the fuller readings first."""
-    for match in _CENTURY.finditer(text):
-        yield from _century(match)
-    for match in _DECADE.finditer(text):
-        yield _decade(match)
+    if _CENTURIES.search(text):
+        for match in _CENTURY.finditer(text):
+            yield from _century(match)
+    figures = _FIGURE.search(text) is not None
+    if figures or _TIES.search(text):
+        for match in _DECADE.finditer(text):
+            yield _decade(match)
+    if _TEEN.search(text):
+        for match in _SPOKEN.finditer(text):
+            yield _mention(match.span(), _spoken(match))
+    if figures:
+        yield from _in_figures(text)
+
+
+def _in_figures(text: str) -> Iterator[Mention]:
     for match in _ERA.finditer(text):
         year = (match["figure"] or match["year"]).replace(",", "")
         yield _mention(match.span(), f"{year} BC" if (match["era"] or "").startswith("B") else year)
@@ -55,8 +69,6 @@ def read(text: str) -> Iterator[Mention]:
     for match in _QUARTER.finditer(text):
         value = values.ordinal(int(match[1] or match[2]))
         yield Mention(start=match.start(), end=match.end(), kind="number", value=value, soft=True)
-    for match in _SPOKEN.finditer(text):
-        yield _mention(match.span(), _spoken(match))
     for match in _YEARS.finditer(text):
         yield _mention(match.span("from"), match["from"])
         if last := match["to"]:

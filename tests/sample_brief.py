@@ -7,6 +7,7 @@ from typing import Any
 from translit.types import (
     Article,
     Brief,
+    Doubt,
     Entity,
     Entry,
     Fault,
@@ -15,6 +16,7 @@ from translit.types import (
     Kind,
     Ledger,
     Provenance,
+    Quotation,
     Segment,
     SegmentKind,
     State,
@@ -34,13 +36,13 @@ PROVENANCE = Provenance(
 )
 
 
-Doubt = tuple[Fault, Kind, str, str, str, str]
+Found = tuple[Fault, Kind, str, str, str, str]
 """An issue: fault, kind, source, target, expected, message."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mention:
-    """An entity by its words: `text` stands in the source, `target` in the English."""
+    """An entity by its words: `text` stands in the source, `target` in the English, `moved` segments on."""
 
     text: str
     kind: Kind
@@ -49,6 +51,8 @@ class Mention:
     accepts: tuple[str, ...] = ()
     state: State = "kept"
     inferred: str | None = None
+    moved: int = 0
+    partial: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +62,11 @@ class Line:
     source: str
     target: str
     mentions: tuple[Mention, ...] = ()
-    faults: tuple[Doubt, ...] = ()
+    faults: tuple[Found, ...] = ()
+    doubts: tuple[tuple[str, str, str], ...] = ()
+    """Source, target, message."""
+    quotes: tuple[tuple[str, str | None], ...] = ()
+    """Words and speaker."""
     kind: SegmentKind = "sentence"
     paragraph: int = 0
     truncated: bool = False
@@ -83,8 +91,8 @@ LINES = (
         paragraph=1,
         source="Menteri Luar Negeri Rani Wijaya tiba di Oslo pada Rabu (8/11) malam untuk membahas pembelian "
         "dua kapal selam Brage-9 buatan Korea Selatan.",
-        target="Foreign Minister Rani Wijaya arrived in Oslo on Wednesday night (8 November) to discuss the "
-        "purchase of two South Korean-made Brage-9 submarines.",
+        target="Foreign Minister Rani Wijaya arrived in Oslo, Norway, on Wednesday night (8 November) "
+        "to discuss the purchase of two South Korean-made Brage-9 submarines.",
         mentions=(
             mention("Rani Wijaya", "person"),
             mention("Oslo", "place"),
@@ -104,9 +112,9 @@ LINES = (
     Line(
         paragraph=1,
         source="Ini kunjungan pertamanya ke Norwegia sejak Maret 2021.",
-        target="This is her first visit to Norway since May 2021.",
+        target="This is her first visit since May 2021.",
         mentions=(
-            mention("Norwegia", "place", "Norway"),
+            replace(mention("Norwegia", "place", "Norway"), moved=-1),
             Mention(
                 text="Maret 2021",
                 kind="date",
@@ -131,6 +139,7 @@ LINES = (
         paragraph=2,
         source="“Kami menyiapkan satu juta dolar untuk pelatihan awak,” kata Rani di Stortinget.",
         target="“We have set money aside to train the crews,” Rani said in Parliament.",
+        quotes=(("Kami menyiapkan satu juta dolar untuk pelatihan awak", "Rani Wijaya"),),
         mentions=(
             Mention(
                 text="satu juta",
@@ -164,8 +173,12 @@ LINES = (
     Line(
         paragraph=4,
         source="Bjørn Aas belum memberi jawaban dari Oslo",
-        target="Bjørn Aas has not yet given an answer from Bergen or from Oslo",
-        mentions=(mention("Bjørn Aas", "person"), mention("Oslo", "place")),
+        target="Aas has given an answer from Bergen or from Oslo",
+        mentions=(
+            replace(mention("Bjørn Aas", "person", "Aas", "Bjørn Aas"), partial=True),
+            mention("Oslo", "place"),
+        ),
+        doubts=(("belum", "", "“belum” denies, and nothing in the English does."),),
         faults=(("added", "place", "", "Bergen", "", "“Bergen” has no source in the Indonesian"),),
     ),
     Line(
@@ -230,10 +243,12 @@ def article_of(lines: Sequence[Line], **fields: Any) -> tuple[Article, tuple[Seg
     return article, tuple(segments)
 
 
-def entries_of(segment: Segment, line: Line) -> list[Entry]:
+def entries_of(segment: Segment, lines: Sequence[Line]) -> list[Entry]:
     """The ledger's lines of one segment, with offsets."""
+    line = lines[segment.index]
     entries: list[Entry] = []
-    at = at_target = 0
+    at = 0
+    at_target = dict.fromkeys(range(len(lines)), 0)
     for wanted in line.mentions:
         start = line.source.index(wanted.text, at)
         at = start + len(wanted.text)
@@ -247,16 +262,44 @@ def entries_of(segment: Segment, line: Line) -> list[Entry]:
             accepts=wanted.accepts,
             inferred=wanted.inferred,
         )
-        found = None
-        if wanted.target is not None:
-            found = line.target.find(wanted.target, at_target)
-            found = line.target.index(wanted.target) if found < 0 else found
-            at_target = found + len(wanted.target)
-        end = None if found is None or wanted.target is None else found + len(wanted.target)
+        if wanted.target is None:
+            entries.append(Entry(entity=entity, state=wanted.state))
+            continue
+        index = segment.index + wanted.moved
+        english = lines[index].target
+        found = english.find(wanted.target, at_target[index])
+        found = english.index(wanted.target) if found < 0 else found
+        at_target[index] = found + len(wanted.target)
         entries.append(
-            Entry(entity=entity, state=wanted.state, target=wanted.target, target_start=found, target_end=end)
+            Entry(
+                entity=entity,
+                state=wanted.state,
+                target=wanted.target,
+                target_segment=index,
+                target_start=found,
+                target_end=at_target[index],
+                partial=wanted.partial,
+            )
         )
     return entries
+
+
+def quotations_of(segments: Sequence[Segment], lines: Sequence[Line]) -> tuple[Quotation, ...]:
+    """What the lines quote, with offsets."""
+    found = []
+    for segment, line in zip(segments, lines, strict=True):
+        for text, speaker in line.quotes:
+            start = segment.start + line.source.index(text)
+            found.append(
+                Quotation(
+                    start=start,
+                    end=start + len(text),
+                    text=text,
+                    speaker=speaker,
+                    segments=(segment.index,),
+                )
+            )
+    return tuple(found)
 
 
 def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, ...]) -> Brief:
@@ -277,11 +320,7 @@ def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, .
             for index, line in enumerate(lines)
         ),
         ledger=Ledger(
-            entries=tuple(
-                entry
-                for segment, line in zip(segments, lines, strict=True)
-                for entry in entries_of(segment, line)
-            ),
+            entries=tuple(entry for segment in segments for entry in entries_of(segment, lines)),
             issues=tuple(
                 Issue(
                     segment=index,
@@ -295,7 +334,13 @@ def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, .
                 for index, line in enumerate(lines)
                 for fault, kind, source, target, expected, message in line.faults
             ),
+            doubts=tuple(
+                Doubt(segment=index, kind="negation", source=source, target=target, message=message)
+                for index, line in enumerate(lines)
+                for source, target, message in line.doubts
+            ),
         ),
+        quotations=quotations_of(segments, lines),
         summary=tuple(
             KeyPoint(source=lines[index].source, target=lines[index].target, segments=(index,))
             for index in sentences
@@ -306,7 +351,7 @@ def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, .
 
 
 def sample() -> Brief:
-    """A brief with everything: a headline, a heading, each fault, a sentence split and one cut short."""
+    """A brief with everything: headline, heading, each fault, doubt, quotation, a sentence split, one cut."""
     article, segments = article_of(
         LINES,
         dateline="OSLO, 8 November (Kantor Berita)",
@@ -361,6 +406,8 @@ def hostile() -> Brief:
                 ("altered", "person", payload, payload, everything, everything),
                 ("added", "name", "", "the end", "", everything),
             ),
+            doubts=((payload, payload, everything),),
+            quotes=((payload, everything),),
         )
         for number, payload in enumerate((*PAYLOADS, everything))
     )
@@ -388,4 +435,10 @@ def hostile() -> Brief:
         config=everything,
         config_digest=everything,
     )
-    return replace(brief, steps=(step, replace(step, after="")), provenance=provenance)
+    translations = tuple(replace(each, model=everything) for each in brief.translations)
+    return replace(
+        brief,
+        steps=(step, replace(step, after="")),
+        provenance=provenance,
+        translations=translations,
+    )

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from sample_brief import (
     LINES,
     PAYLOADS,
-    Doubt,
+    Found,
     Line,
     Mention,
     article_of,
@@ -29,7 +29,7 @@ from sample_brief import (
     untitled,
 )
 
-from translit.brief import Document, document, dumps, loads, render, wording
+from translit.brief import Document, document, dumps, loads, render, restored, wording
 from translit.brief.document import schema
 from translit.brief.markdown import escaped, marked
 from translit.brief.marks import Piece, pieces
@@ -75,6 +75,8 @@ def test_the_json_has_each_segment_with_its_english_and_its_issues() -> None:
     assert [segment["target"] for segment in tree["segments"]] == [line.target for line in LINES]
     assert [len(segment["issues"]) for segment in tree["segments"]] == [0, 0, 1, 1, 0, 1, 0]
     assert tree["issues"] == [issue for segment in tree["segments"] for issue in segment["issues"]]
+    assert [len(segment["doubts"]) for segment in tree["segments"]] == [0, 0, 0, 0, 0, 1, 0]
+    assert tree["doubts"] == [doubt for segment in tree["segments"] for doubt in segment["doubts"]]
     assert [point["from"] for point in tree["summary"]] == [[1], [2]]
 
 
@@ -86,8 +88,10 @@ def test_every_offset_of_the_json_leads_to_its_text() -> None:
     for entity in tree["entities"]:
         assert tree["article"]["text"][entity["start"] : entity["end"]] == entity["text"]
         if entity["target"] is not None:
-            target = tree["segments"][entity["segment"]]["target"]
+            target = tree["segments"][entity["target_segment"]]["target"]
             assert target[entity["target_start"] : entity["target_end"]] == entity["target"]
+    for quotation in tree["quotations"]:
+        assert tree["article"]["text"][quotation["start"] : quotation["end"]] == quotation["text"]
 
 
 def test_the_signature_names_what_made_the_brief() -> None:
@@ -100,6 +104,19 @@ def test_the_signature_names_what_made_the_brief() -> None:
 def test_scores_are_rounded() -> None:
     """The last digits of a score, which vary with the batch, do not stand in the brief."""
     assert document(sample()).segments[0].score == -0.1235
+
+
+def test_what_was_quoted_stands_with_its_speaker_and_its_segments() -> None:
+    """A quotation says whose it is and where."""
+    (quotation,) = json.loads(dumps(document(sample())))["quotations"]
+    assert (quotation["speaker"], quotation["from"]) == ("Rani Wijaya", [3])
+
+
+@pytest.mark.parametrize("brief", BRIEFS)
+def test_the_brief_can_be_had_back_from_its_document(brief: Callable[[], Brief]) -> None:
+    """`restored` undoes `document`; nothing is lost on the way."""
+    made = document(brief())
+    assert document(restored(made)) == made
 
 
 def test_issues_stand_with_their_segment_in_whatever_order_they_were_found() -> None:
@@ -227,16 +244,45 @@ def test_a_source_without_a_headline_is_said_and_no_sentence_takes_its_place(for
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])
-def test_a_view_counts_and_shows_every_doubt(format_: Format) -> None:
+def test_a_view_counts_and_shows_every_issue_and_doubt(format_: Format) -> None:
     """The tally, each message, each flag and each sentence cut short or split is in the text itself."""
     text = page_of(sample(), format_).text
-    assert "18 entities: 15 kept, 1 altered, 1 missing, 1 not verifiable; 1 added." in text
-    assert "Machine translation, unreviewed. Flagged in the text: 3 doubts and 1 sentence cut short" in text
+    kept = "15 kept (1 of them by part of the name)"
+    assert f"18 entities: {kept}, 1 altered, 1 missing, 1 not verifiable; 1 added; 1 doubt." in text
+    flagged = "3 issues, 1 doubt and 1 sentence cut short by the model"
+    assert f"Machine translation, unreviewed. Flagged in the text: {flagged}" in text
     assert "See sentences 3, 4, 6, 7." in text
     for issue in sample().ledger.issues:
         assert issue.message in text
+    for doubt in sample().ledger.doubts:
+        assert f"Doubt: {doubt.message}" in text
     assert "the English may end too early" in text
     assert "translated in 3 pieces" in text
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_view_shows_who_said_what_in_both_languages(format_: Format) -> None:
+    """A quotation has its speaker, its words and the English of its sentence, with that sentence's issues."""
+    page = page_of(sample(), format_)
+    (quotation,) = sample().quotations
+    part = page.text.partition("Words in quotation marks")[2].partition("in bold")[0]
+    assert "Rani Wijaya (sentence 4)" in part
+    assert f"“{quotation.text}”" in part
+    assert LINES[3].target in part
+    assert LINES[3].faults[0][-1] in part
+    unnamed = replace(sample(), quotations=(replace(quotation, speaker=None),))
+    assert "Speaker not certain (sentence 4)" in page_of(unnamed, format_).text
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_view_says_what_was_edited_by_hand(format_: Format) -> None:
+    """English that is not the model's is told apart where it stands and in the tally."""
+    brief = sample()
+    first = replace(brief.translations[0], model="", score=None)
+    text = page_of(replace(brief, translations=(first, *brief.translations[1:])), format_).text
+    assert "Machine translation, unreviewed but for 1 sentence edited by hand." in text
+    assert text.count("Edited by hand: this English is not the model's.") == 2
+    assert "Edited by hand" not in page_of(brief, format_).text
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])
@@ -267,7 +313,7 @@ def test_a_view_of_next_to_nothing_says_so(format_: Format) -> None:
 @pytest.mark.parametrize("format_", ["md", "html"])
 def test_a_doubt_about_a_headline_or_a_key_point_stands_beside_it(format_: Format) -> None:
     """Who reads only the top of the page sees what is doubtful there."""
-    fault: Doubt = ("missing", "place", "Oslo", "", "Oslo", "“Oslo” is not in the English")
+    fault: Found = ("missing", "place", "Oslo", "", "Oslo", "“Oslo” is not in the English")
     lines = (replace(LINES[0], faults=(fault,)), *LINES[1:3])
     text = page_of(brief_of(lines, *article_of(lines)), format_).text
     assert text.count(fault[-1]) == 2
@@ -294,6 +340,7 @@ def test_mentions_are_counted_by_kind_and_english_value() -> None:
         "| not found | Stortinget | 1 | not verifiable |",
         "| May 2021 (expected: March 2021) | Maret 2021 | March 2021 | 1 | altered |",
         "| not found (expected: one million) | satu juta | 1,000,000 | 1 | missing |",
+        "| Aas | Bjørn Aas | 1 | kept by part of the name |",
     ):
         assert row in markdown
 
@@ -303,8 +350,7 @@ def test_mentions_are_counted_by_kind_and_english_value() -> None:
 
 def cut_first(brief: Document) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The pieces of the first segment."""
-    entities = {number: entity for number, entity in enumerate(brief.entities) if entity.segment == 0}
-    return pieces(brief.segments[0], entities)
+    return pieces(brief)[0]
 
 
 def test_an_entity_is_linked_to_its_counterpart_and_back() -> None:
@@ -318,8 +364,30 @@ def test_an_entity_is_linked_to_its_counterpart_and_back() -> None:
     there_and_back = [anchor for anchor, link in leads.items() if leads.get(link) == anchor]
     assert len(there_and_back) == 2 * 16
     assert sorted(set(leads) - set(there_and_back)) == ["source-13", "source-15"]
-    assert leads["source-13"] == "doubts-4"
+    assert leads["source-13"] == "notes-4"
     assert leads["source-15"] == "entity-15"
+
+
+def test_an_entity_whose_english_stands_in_the_next_sentence_is_linked_there_and_back() -> None:
+    """Both marks say where the other is, and so does the ledger."""
+    html = render(document(sample()), "html")
+    page = Page(html)
+    sentences = html.split('id="sentence-')
+    assert 'id="target-11" href="#source-11"' in sentences[2]
+    assert 'id="source-11" href="#target-11"' in sentences[3]
+    assert "Norway [of sentence 3]" in page.text
+    assert "Norwegia [in sentence 2]" in page.text
+    assert "kept place Norwegia Norway (in sentence 2) 3" in page.text
+
+
+def test_what_raises_a_doubt_is_marked_where_it_surely_stands() -> None:
+    """Words that stand once are marked and lead to the doubt; words that stand twice are not."""
+    line = Line(source="Ia tidak tiba.", target="She came.", doubts=(("tidak", "", "“tidak” denies."),))
+    source, _ = cut_first(brief_with(line))
+    mark = Piece(text="tidak", state="doubt", flag="doubt", link="notes-1")
+    assert source == (Piece(text="Ia "), mark, Piece(text=" tiba."))
+    twice = replace(line, source="Ia tidak tiba, tidak.")
+    assert cut_first(brief_with(twice))[0] == (Piece(text=twice.source),)
 
 
 def test_of_two_overlapping_mentions_the_shorter_is_marked() -> None:

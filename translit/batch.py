@@ -10,12 +10,12 @@ from pathlib import Path
 
 from translit import pipeline
 from translit.atomic import write_text
-from translit.brief import document, loads, render
-from translit.config import Config, Format
+from translit.brief import document, render
+from translit.config import Config
 from translit.errors import InputError, TranslitError
 from translit.language import require_indonesian
 from translit.outputs import Outputs
-from translit.read import Input, lines, read, shown
+from translit.read import Input, lines, read
 from translit.types import Article, Brief, Progress, Ranker, Translator
 
 Watch = Callable[[str], AbstractContextManager[Progress]]
@@ -112,27 +112,6 @@ def _translate_file(source: Input, translator: Translator, config: Config, progr
     return "".join(f"{line}\n" for line in translated)
 
 
-def render_briefs(paths: Sequence[Path], folder: Path | None, formats: Sequence[Format]) -> Iterator[Outcome]:
-    """Write the views of each brief's JSON, in `folder` or beside it; no view takes another's place."""
-    sources = [Input(name=shown(path), path=path, relative=Path(path.name)) for path in paths]
-    outputs = Outputs(folder or Path(), sources)
-    for path, source in zip(paths, sources, strict=True):
-        try:
-            made = loads(_text(path), source.name)
-            stem = Path(path.name.removesuffix(".json").removesuffix(".brief"))
-            below = stem if folder else path.parent / stem
-            views = {}
-            for form in formats:
-                view = below.with_name(f"{stem}.brief.{form}")
-                views[outputs.claim(view, source, source.name)] = render(made, form)
-            for view, text in views.items():
-                write_text(view, text)
-        except TranslitError as err:
-            yield Outcome(origin=source.name, error=err)
-            continue
-        yield Outcome(origin=source.name, outputs=tuple(views))
-
-
 def _stem(source: Input, page: Article) -> Path:
     """Where a page's outputs mirror, without suffix; a .jsonl has many, told apart by id or line."""
     stem = source.relative.with_suffix("")
@@ -143,13 +122,3 @@ def _stem(source: Input, page: Article) -> Path:
         cut = mark.encode()[: MAX_MARK_BYTES - 13].decode(errors="ignore")
         mark = f"{cut}-{hashlib.sha256(mark.encode()).hexdigest()[:12]}"
     return stem.with_name(f"{stem.name}-{mark}")
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        reason = err.strerror if isinstance(err, OSError) else "not UTF-8"
-        raise InputError(
-            f"{shown(path)}: cannot be read ({reason}); name a .brief.json that `translit brief` wrote"
-        ) from err

@@ -1,11 +1,13 @@
 """READ THIS FIRST: one article from page to brief. The only place that knows the order of the stages."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from translit import __version__
 from translit.clean import clean
 from translit.config import Config
 from translit.entities import find
+from translit.entities.quotes import quotations
 from translit.errors import InputError
 from translit.language import require_indonesian
 from translit.segment import segment, sentences
@@ -19,6 +21,7 @@ from translit.types import (
     Ledger,
     Progress,
     Provenance,
+    Quotation,
     Ranker,
     Segment,
     Translation,
@@ -57,9 +60,30 @@ def write_brief(
         segments=segments,
         translations=translations,
         ledger=ledger,
+        quotations=quotations(article.text, segments, entities),
         summary=summary,
         steps=cleaned + translated,
         provenance=provenance(translator, config),
+    )
+
+
+def recheck(brief: Brief) -> Brief:
+    """The brief with everything that follows from its English made again, after somebody edited that.
+
+    The same article, segments and translations give the same ledger as in `write_brief`.
+    """
+    article, segments = brief.article, brief.segments
+    entities = find(article.text, segments, article.date)
+    targets = {translation.segment: translation.text for translation in brief.translations}
+    return replace(
+        brief,
+        ledger=verify(segments, entities, brief.translations),
+        quotations=quotations(article.text, segments, entities),
+        summary=tuple(
+            replace(point, target=" ".join(targets[index] for index in point.segments))
+            for point in brief.summary
+        ),
+        provenance=replace(brief.provenance, version=__version__),
     )
 
 
@@ -88,9 +112,11 @@ def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger
     return tuple(segments), verify(segments, find(text, segments), translations)
 
 
-def entities(page: Article) -> tuple[Entity, ...]:
-    """The entities of a text as given: nothing is cleaned, offsets count into `page.text`."""
-    return find(page.text, segment(page), page.date)
+def entities(page: Article) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:
+    """The entities and quotations of a text as given: nothing is cleaned, offsets count into `page.text`."""
+    segments = segment(page)
+    found = find(page.text, segments, page.date)
+    return found, quotations(page.text, segments, found)
 
 
 def provenance(translator: Translator, config: Config) -> Provenance:

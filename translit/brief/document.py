@@ -1,17 +1,19 @@
 """The canonical JSON of a brief: its model, made from a Brief and written out. docs/formats.md explains it.
 
-Article, Issue, Step and Provenance stand in the JSON as translit.types has them.
+Article, Issue, Doubt, Step and Provenance stand in the JSON as translit.types has them.
 """
 
+import hashlib
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from translit import types
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Goes up by one with every change of the keys or of their meaning."""
 
 SCORE_DIGITS = 4
@@ -28,12 +30,17 @@ class _Record(BaseModel):
 
 
 class Segment(_Record):
-    """A sentence, heading or title in both languages: `article.text[start:end] == source`."""
+    """A sentence, heading or title in both languages: `article.text[start:end] == source`.
+
+    `checked_sha256` is of the target that the ledger speaks of: with another target, that was edited since.
+    `edited`: the target that was checked is not the model's but somebody's who changed it by hand.
+    """
 
     index: int
     source: str
     target: str
     issues: tuple[types.Issue, ...]
+    doubts: tuple[types.Doubt, ...]
     start: int
     end: int
     paragraph: int
@@ -41,12 +48,20 @@ class Segment(_Record):
     score: float | None
     truncated: bool
     pieces: int
+    edited: bool
+    checked_sha256: str
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether the target was edited since it was checked."""
+        return digest(self.target) != self.checked_sha256
 
 
 class Entity(_Record):
     """A line of the ledger: `article.text[start:end] == text`.
 
-    Where the English was found, `target_start` and `target_end` count into the target of the segment.
+    Where the English was found, `target_start` and `target_end` count into the target of the segment
+    `target_segment`: the entity's own, or the one beside it.
     """
 
     segment: int
@@ -58,9 +73,21 @@ class Entity(_Record):
     accepts: tuple[str, ...]
     inferred: str | None = None
     state: types.State
+    partial: bool
     target: str | None
+    target_segment: int | None
     target_start: int | None
     target_end: int | None
+
+
+class Quotation(_Record):
+    """Somebody's own words, without their marks: `article.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    segments: tuple[int, ...] = Field(alias="from")
 
 
 class KeyPoint(_Record):
@@ -72,7 +99,7 @@ class KeyPoint(_Record):
 
 
 class Document(_Record):
-    """Everything a view shows. `issues` is the issues of all segments, one segment after the other."""
+    """Everything a view shows. `issues` and `doubts` are the segments', one segment after the other."""
 
     format_version: int
     signature: str
@@ -81,19 +108,15 @@ class Document(_Record):
     summary: tuple[KeyPoint, ...]
     segments: tuple[Segment, ...]
     entities: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
     issues: tuple[types.Issue, ...]
+    doubts: tuple[types.Doubt, ...]
     steps: tuple[types.Step, ...]
 
 
 def document(brief: types.Brief) -> Document:
-    """The brief as its canonical document: one translation a segment, issues beside their segments."""
-    translations = {translation.segment: translation for translation in brief.translations}
-    issues: dict[int, list[types.Issue]] = defaultdict(list)
-    for issue in brief.ledger.issues:
-        issues[issue.segment].append(issue)
-    segments = tuple(
-        _segment(segment, translations[segment.index], issues[segment.index]) for segment in brief.segments
-    )
+    """The brief as its canonical document: one translation a segment, its issues and doubts beside it."""
+    segments = tuple(_segments(brief))
     return Document(
         format_version=FORMAT_VERSION,
         signature=signature(brief.provenance),
@@ -105,25 +128,45 @@ def document(brief: types.Brief) -> Document:
         ),
         segments=segments,
         entities=tuple(_entity(entry) for entry in brief.ledger.entries),
+        quotations=tuple(_quotation(quotation) for quotation in brief.quotations),
         issues=tuple(issue for segment in segments for issue in segment.issues),
+        doubts=tuple(doubt for segment in segments for doubt in segment.doubts),
         steps=brief.steps,
     )
 
 
-def _segment(segment: types.Segment, translation: types.Translation, issues: list[types.Issue]) -> Segment:
-    return Segment(
-        index=segment.index,
-        source=segment.text,
-        target=translation.text,
-        issues=tuple(issues),
-        start=segment.start,
-        end=segment.end,
-        paragraph=segment.paragraph,
-        kind=segment.kind,
-        score=None if translation.score is None else round(translation.score, SCORE_DIGITS),
-        truncated=translation.truncated,
-        pieces=translation.pieces,
-    )
+def _segments(brief: types.Brief) -> Iterator[Segment]:
+    """Each segment in both languages. What another than the brief's model wrote was edited by hand."""
+    translations = {translation.segment: translation for translation in brief.translations}
+    issues: dict[int, list[types.Issue]] = defaultdict(list)
+    for issue in brief.ledger.issues:
+        issues[issue.segment].append(issue)
+    doubts: dict[int, list[types.Doubt]] = defaultdict(list)
+    for doubt in brief.ledger.doubts:
+        doubts[doubt.segment].append(doubt)
+    for segment in brief.segments:
+        translation = translations[segment.index]
+        yield Segment(
+            index=segment.index,
+            source=segment.text,
+            target=translation.text,
+            issues=tuple(issues[segment.index]),
+            doubts=tuple(doubts[segment.index]),
+            start=segment.start,
+            end=segment.end,
+            paragraph=segment.paragraph,
+            kind=segment.kind,
+            score=None if translation.score is None else round(translation.score, SCORE_DIGITS),
+            truncated=translation.truncated,
+            pieces=translation.pieces,
+            edited=translation.model != brief.provenance.model,
+            checked_sha256=digest(translation.text),
+        )
+
+
+def digest(text: str) -> str:
+    """The first 12 hex digits of the SHA-256 of a text, as UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _entity(entry: types.Entry) -> Entity:
@@ -138,9 +181,23 @@ def _entity(entry: types.Entry) -> Entity:
         accepts=entity.accepts,
         inferred=entity.inferred,
         state=entry.state,
+        partial=entry.partial,
         target=entry.target,
+        target_segment=entry.target_segment,
         target_start=entry.target_start,
         target_end=entry.target_end,
+    )
+
+
+def _quotation(quotation: types.Quotation) -> Quotation:
+    return Quotation.model_validate(
+        {
+            "start": quotation.start,
+            "end": quotation.end,
+            "text": quotation.text,
+            "speaker": quotation.speaker,
+            "from": quotation.segments,
+        }
     )
 
 

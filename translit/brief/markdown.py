@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from translit.brief.marks import STATES, Piece
+from translit.brief.marks import Piece
 
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -30,15 +30,15 @@ def _inert(text: str) -> str:
 
 
 def marked(pieces: Sequence[Piece]) -> Markup:
-    """The pieces on one line: entities in bold, and in brackets the state of those that are not kept."""
+    """The pieces on one line: entities in bold, and in brackets what is to be said of one."""
     shown: list[Markup] = []
     after_mark = False
     for piece in pieces:
         text = Markup(_inert(piece.text))  # noqa: S704 - this is the escaping
         if piece.state:
             text = _strong(text, sure=piece.text[0].isalnum() and piece.text[-1].isalnum() and not after_mark)
-        if piece.state and piece.state != "kept":
-            text += f" (⚠ {STATES[piece.state]})"
+        if piece.flag:
+            text += f" ({piece.flag})" if piece.state == "kept" else f" (⚠ {piece.flag})"
         shown.append(text)
         after_mark = bool(piece.state)
     return Markup("").join(shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translit.brief.document import Entity
-from translit.brief.marks import STATES, sentence_anchor
+from translit.brief.marks import PART, STATES, sentence_anchor
 from translit.brief.wording import value_in_words
 from translit.types import Kind, State
 
@@ -83,7 +83,10 @@ def groups(entities: Sequence[Entity], headings: Mapping[Kind, str]) -> tuple[Gr
 def _row(mentions: Sequence[Entity]) -> Row:
     first = mentions[0]
     counts = Counter(entity.state for entity in mentions)
-    states = {state: counts[state] for state in _ENTITY_STATES if counts[state]}
+    worst = [state for state in _ENTITY_STATES if counts[state]][-1]
+    labels = Counter(
+        state_in_words(entity) for entity in sorted(mentions, key=lambda e: _ENTITY_STATES.index(e.state))
+    )
     found = _distinct(entity.target for entity in mentions if entity.target)
     found.sort(key=lambda form: form != first.value)
     wanting = counts["altered"] or counts["missing"]
@@ -93,15 +96,20 @@ def _row(mentions: Sequence[Entity]) -> Row:
         source=", ".join(_distinct(entity.text for entity in mentions)),
         value=value_in_words(first.value, first.inferred),
         n_mentions=len(mentions),
-        states=", ".join(f"{n} {STATES[state]}" for state, n in states.items())
-        if len(states) > 1
-        else STATES[first.state],
-        worst=[*states][-1],
+        states=", ".join(f"{n} {label}" for label, n in labels.items())
+        if len(labels) > 1
+        else next(iter(labels)),
+        worst=worst,
         sentences=tuple(
             Link(number=index + 1, anchor=sentence_anchor(index))
             for index in dict.fromkeys(entity.segment for entity in mentions)
         ),
     )
+
+
+def state_in_words(entity: Entity) -> str:
+    """What its state is called: `kept by part of the name`."""
+    return f"{STATES[entity.state]} by {PART}" if entity.partial else STATES[entity.state]
 
 
 def _distinct(words: Iterable[str]) -> list[str]:

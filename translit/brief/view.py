@@ -1,42 +1,68 @@
 """What the Markdown and the HTML view share: the tables and lists that are derived from a Document."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from translit.brief import marks
 from translit.brief.document import Document, Entity, Segment
-from translit.brief.mentions import FIGURES_AND_DATES, WHO_AND_WHAT, Group, Link, groups
+from translit.brief.mentions import FIGURES_AND_DATES, WHO_AND_WHAT, Group, Link, groups, state_in_words
 from translit.brief.wording import counted, date_in_words, enumerated, name_of
 from translit.types import State, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A segment in both languages. `notes` are doubts that no entity carries."""
+    """A segment in both languages. `notes` are what neither an issue nor a doubt says of it."""
 
     number: int
     anchor: str
-    doubts_anchor: str
+    notes_anchor: str
     segment: Segment
     source: tuple[marks.Piece, ...]
     target: tuple[marks.Piece, ...]
     notes: tuple[str, ...]
 
     @property
-    def in_doubt(self) -> bool:
+    def flagged(self) -> bool:
         """Whether a reader has to look at this segment."""
-        return bool(self.segment.issues) or self.segment.truncated
+        return bool(self.segment.issues or self.segment.doubts) or self.segment.truncated
+
+    @property
+    def noted(self) -> bool:
+        """Whether something stands under it."""
+        return self.flagged or bool(self.notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A key point and the segments that carry it, with their doubts."""
+    """A key point and the segments that carry it, with what is noted of them."""
 
     source: str
     target: str
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation, and the segments that it stands in: their English is its English."""
+
+    speaker: str | None
+    source: str
+    target: str
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the ledger. `link` leads to the mention, `elsewhere` to the English in another sentence."""
+
+    anchor: str
+    entity: Entity
+    state: str
+    link: Link
+    elsewhere: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,23 +75,23 @@ class View:
     facts: tuple[tuple[str, str], ...]
     tally: str
     verdict: str
-    doubtful: tuple[Pair, ...]
+    flagged: tuple[Pair, ...]
     points: tuple[Point, ...]
     who_and_what: tuple[Group, ...]
     figures_and_dates: tuple[Group, ...]
+    quotations: tuple[Quoted, ...]
     paragraphs: tuple[tuple[Pair, ...], ...]
-    ledger: tuple[tuple[str, Entity, Link], ...]
-    """Anchor, entity, and the way to its mention in the text."""
+    ledger: tuple[Line, ...]
     stages: tuple[tuple[str, tuple[Step, ...]], ...]
 
 
 def view(brief: Document) -> View:
     """Derive what the views show; nothing here depends on the format."""
     name = " · ".join(filter(None, (name_of(brief.article.origin), brief.article.dateline)))
-    entities: dict[int, dict[int, Entity]] = {segment.index: {} for segment in brief.segments}
-    for number, entity in enumerate(brief.entities):
-        entities[entity.segment][number] = entity
-    pairs = [_pair(segment, entities[segment.index]) for segment in brief.segments]
+    pairs = [
+        _pair(segment, source, target)
+        for segment, (source, target) in zip(brief.segments, marks.pieces(brief), strict=True)
+    ]
     headline = next((pair for pair in pairs if pair.segment.kind == "title"), None)
     return View(
         title=headline.segment.target if headline else name,
@@ -73,7 +99,7 @@ def view(brief: Document) -> View:
         facts=tuple(_facts(brief)),
         tally=_tally(brief),
         verdict=_verdict(brief),
-        doubtful=tuple(pair for pair in pairs if pair.in_doubt),
+        flagged=tuple(pair for pair in pairs if pair.flagged),
         points=tuple(
             Point(
                 source=point.source,
@@ -84,6 +110,15 @@ def view(brief: Document) -> View:
         ),
         who_and_what=groups(brief.entities, WHO_AND_WHAT),
         figures_and_dates=groups(brief.entities, FIGURES_AND_DATES),
+        quotations=tuple(
+            Quoted(
+                speaker=quotation.speaker,
+                source=quotation.text,
+                target=" ".join(brief.segments[index].target for index in quotation.segments),
+                pairs=tuple(pairs[index] for index in quotation.segments),
+            )
+            for quotation in brief.quotations
+        ),
         paragraphs=tuple(tuple(group) for _, group in groupby(pairs, lambda pair: pair.segment.paragraph)),
         ledger=tuple(_lines(brief, pairs)),
         stages=tuple((stage, tuple(steps)) for stage, steps in groupby(brief.steps, lambda step: step.stage)),
@@ -107,39 +142,50 @@ def _facts(brief: Document) -> Iterator[tuple[str, str]]:
 
 
 def _tally(brief: Document) -> str:
-    """`34 entities: 31 kept, 1 altered, 2 missing; 1 added`."""
+    """`34 entities: 31 kept (2 of them by part of the name), 1 altered, 2 missing; 1 added; 1 doubt`."""
     states: Counter[State] = Counter(entity.state for entity in brief.entities)
+    n_partial = sum(entity.partial for entity in brief.entities)
+    in_part = f" ({n_partial:,} of them by {marks.PART})" if n_partial else ""
     parts = [
-        f"{states[state]:,} {marks.STATES[state]}"
+        f"{states[state]:,} {marks.STATES[state]}{in_part if state == 'kept' else ''}"
         for state in ("kept", "altered", "missing", "unverifiable")
         if states[state] or state == "kept"
     ]
     n_added = sum(issue.fault == "added" for issue in brief.issues)
-    added = f"; {n_added:,} added" if n_added else ""
-    return f"{counted(len(brief.entities), 'entity', 'entities')}: {', '.join(parts)}{added}"
+    rest = [f"{n_added:,} added"] if n_added else []
+    rest += [counted(len(brief.doubts), "doubt")] if brief.doubts else []
+    head = f"{counted(len(brief.entities), 'entity', 'entities')}: {', '.join(parts)}"
+    return "; ".join([head, *rest])
 
 
 def _verdict(brief: Document) -> str:
-    """What the tally means, in a sentence."""
+    """What the tally means, in two sentences."""
+    n_edited = sum(segment.edited for segment in brief.segments)
     n_cut = sum(segment.truncated for segment in brief.segments)
-    doubts = [counted(len(brief.issues), "doubt")] if brief.issues else []
-    doubts += [f"{counted(n_cut, 'sentence')} cut short by the model"] if n_cut else []
-    if not doubts:
-        return "Machine translation, unreviewed. The check found nothing missing, altered or added."
-    return f"Machine translation, unreviewed. Flagged in the text: {enumerated(doubts)}."
+    edited = f" but for {counted(n_edited, 'sentence')} edited by hand" if n_edited else ""
+    flags = [counted(len(brief.issues), "issue")] if brief.issues else []
+    flags += [counted(len(brief.doubts), "doubt")] if brief.doubts else []
+    flags += [f"{counted(n_cut, 'sentence')} cut short by the model"] if n_cut else []
+    found = (
+        f"Flagged in the text: {enumerated(flags)}."
+        if flags
+        else "The check found nothing missing, altered or added."
+    )
+    return f"Machine translation, unreviewed{edited}. {found}"
 
 
-def _pair(segment: Segment, entities: Mapping[int, Entity]) -> Pair:
-    source, target = marks.pieces(segment, entities)
+def _pair(segment: Segment, source: marks.Pieces, target: marks.Pieces) -> Pair:
     notes = []
     if segment.truncated:
         notes.append("The model stopped at its output limit: the English may end too early.")
     if segment.pieces > 1:
         notes.append(f"Too long for the model: translated in {segment.pieces} pieces and joined again.")
+    if segment.edited:
+        notes.append("Edited by hand: this English is not the model's.")
     return Pair(
         number=segment.index + 1,
         anchor=marks.sentence_anchor(segment.index),
-        doubts_anchor=marks.doubts_anchor(segment.index),
+        notes_anchor=marks.notes_anchor(segment.index),
         segment=segment,
         source=source,
         target=target,
@@ -147,11 +193,22 @@ def _pair(segment: Segment, entities: Mapping[int, Entity]) -> Pair:
     )
 
 
-def _lines(brief: Document, pairs: Sequence[Pair]) -> Iterator[tuple[str, Entity, Link]]:
-    """The ledger: each entity with its own anchor and the way to its mention."""
+def _lines(brief: Document, pairs: Sequence[Pair]) -> Iterator[Line]:
+    """The ledger: each entity with its own anchor and the ways to its mention and its English."""
+    anchors = {piece.anchor for pair in pairs for piece in (*pair.source, *pair.target)}
+
+    def link(index: int, mention: str) -> Link:
+        anchor = mention if mention in anchors else marks.sentence_anchor(index)
+        return Link(number=index + 1, anchor=anchor)
+
     for number, entity in enumerate(brief.entities):
-        pair = pairs[entity.segment]
-        mention = marks.source_anchor(number)
-        marked = any(piece.anchor == mention for piece in pair.source)
-        link = Link(number=pair.number, anchor=mention if marked else pair.anchor)
-        yield marks.entity_anchor(number), entity, link
+        moved_to = entity.target_segment
+        yield Line(
+            anchor=marks.entity_anchor(number),
+            entity=entity,
+            state=state_in_words(entity),
+            link=link(entity.segment, marks.source_anchor(number)),
+            elsewhere=None
+            if moved_to is None or moved_to == entity.segment
+            else link(moved_to, marks.target_anchor(number)),
+        )

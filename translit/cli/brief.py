@@ -47,8 +47,8 @@ def brief(
     """Write a checked bilingual brief of each article.
 
     The brief of PATH is DIR/<stem>.brief.<format>. PATH is a .txt article, a .jsonl with an article a line
-    (text, and optionally id, title, date), a folder of them, or - for stdin. Issues do not change the exit
-    code: the brief shows them.
+    (text, and optionally id, title, date), a folder of them, or - for stdin. Issues and doubts do not
+    change the exit code: the brief shows them. The English may be edited in the .json: `translit check` next.
 
     \b
     Examples:
@@ -107,7 +107,7 @@ def render(
       translit render briefs/article.brief.json --format html
       translit render briefs/*.brief.json --format html,md -o views/
     """
-    from translit.batch import render_briefs
+    from translit.briefs import render_briefs
     from translit.cli.options import parse_formats
 
     code = 0
@@ -130,5 +130,6 @@ def _row(outcome: "Outcome") -> dict[str, str | int | float]:
         "kept": states["kept"],
         "unverifiable": states["unverifiable"],
         "issues": len(outcome.brief.ledger.issues),
+        "doubts": len(outcome.brief.ledger.doubts),
         "seconds": round(outcome.seconds, 1),
     }

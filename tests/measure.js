@@ -32,6 +32,7 @@ addEventListener("load", () => {
     text: page.body.innerText,
     width: page.documentElement.scrollWidth,
     overflowing: visible.filter((e) => e.getBoundingClientRect().right > view.innerWidth + 0.5).map(name),
+    dead: [...page.querySelectorAll("a")].filter((a) => !visible.includes(page.getElementById(a.hash.slice(1)))).map(name),
     paper: view.getComputedStyle(page.body).backgroundColor,
     lowest_contrast: contrasts.sort((a, b) => a[0] - b[0])[0],
     side_by_side: source.top === target.top && source.right <= target.left,

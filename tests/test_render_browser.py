@@ -68,19 +68,56 @@ def measured(chromium: Chromium, text: str, width: int, *flags: str) -> dict[str
     return result
 
 
-def test_a_reader_sees_both_languages_and_every_doubt(chromium: Chromium) -> None:
-    """Headlines, sentences and the messages of doubts are visible; what was cleaned away is folded."""
+def test_a_reader_sees_both_languages_and_every_issue_and_doubt(chromium: Chromium) -> None:
+    """Headlines, sentences and the messages of issues are visible; what was cleaned away is folded."""
     text = measured(chromium, render(document(sample()), "html"), DESK)["text"]
     for line in LINES:
         shown = [line.source, line.target]
-        if not any(mention.state in {"altered", "missing", "unverifiable"} for mention in line.mentions):
+        flagged = any(mention.state != "kept" or mention.moved for mention in line.mentions) or line.doubts
+        if not flagged:
             assert shown[0] in text
         for _, _, _, _, _, message in line.faults:
             assert message in text
+        for _, _, message in line.doubts:
+            assert f"Doubt: {message}" in text
+    assert "belum [doubt]" in text
+    assert "Norwegia [in sentence 2]" in text
+    assert "Norway [of sentence 3]" in text
+    assert "Aas [part of the name]" in text
     assert "May 2021 [altered]" in text
     assert "satu juta [missing]" in text
     assert "Bergen [added]" in text
     assert STEPS[0].before not in text
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_link_leads_to_something_on_the_page(chromium: Chromium, width: int) -> None:
+    """From an entity to its counterpart and back, from a quotation to its sentence: no link leads nowhere."""
+    assert measured(chromium, render(document(sample()), "html"), width)["dead"] == []
+
+
+def test_who_said_what_is_read_without_the_text(chromium: Chromium) -> None:
+    """A quotation stands with its speaker, its words in both languages and what is flagged there."""
+    brief = sample()
+    (quotation,) = brief.quotations
+    text = measured(chromium, render(document(brief), "html"), PHONE)["text"]
+    part = text.partition("\nQuotations\n")[2].partition("\nText\n")[0]
+    for expected in ("Rani Wijaya (sentence 4)", LINES[3].target, f"“{quotation.text}”", "Missing number."):
+        assert expected in part
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_an_edit_by_hand_is_seen_where_it_stands(chromium: Chromium, width: int) -> None:
+    """The sentence says so, and the top of the page counts it."""
+    brief = sample()
+    edited = replace(brief.translations[4], model="", score=None)
+    translations = (*brief.translations[:4], edited, *brief.translations[5:])
+    page = render(document(replace(brief, translations=translations)), "html")
+    text = measured(chromium, page, width)["text"]
+    assert "unreviewed but for 1 sentence edited by hand" in text
+    assert f"{LINES[4].target}\nEdited by hand: this English is not the model's." in text.replace(
+        "\n\n", "\n"
+    )
 
 
 @pytest.mark.parametrize("width", [320, PHONE, DESK])

@@ -1,14 +1,15 @@
 """Places, peoples, organisations and events with an English name of their own: CLDR and two tables of ours.
 
 A new name is a new row: data/places.tsv for places, data/terms.tsv for everything else, data/demonyms.tsv for
-what English calls a territory's people. Where a table and CLDR name the same thing, the table holds.
+what English calls a territory's people, data/written_out.tsv for what a short form stands for. Where a table
+and CLDR name the same thing, the table holds.
 """
 
 import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -20,6 +21,7 @@ DATA = Path(__file__).parent / "data"
 
 _NOT_PLACES = ("001", "XA", "XB", "ZZ", "EZ", "QO", "UM")  # CLDR's "world", test locales and the like
 _AGE = re.compile(r" \(\d{2}(?: tahun| thn| th)?\)")
+_DEGREES = frozenset(("ma", "mk"))  # courts, but behind a comma degrees, and before a name schools and clubs
 _MAX_SUSPECTS = 8  # words between "berinisial" and the last initials that it goes before
 # Before these a country is a people: warga Korea Selatan, South Koreans.
 _PEOPLE = frozenset(("orang", "warga", "bangsa", "rakyat", "etnis", "penduduk"))
@@ -34,6 +36,8 @@ class Name:
     kind: Kind
     upper: bool
     """Written in capitals: AS is the United States, "as" an axle."""
+    long: str | None = None
+    """What it stands for, where it is short."""
 
     @property
     def copied(self) -> bool:
@@ -87,6 +91,7 @@ def _deputy(text: str, tokens: Sequence[Word], at: int) -> Name | None:
         accepts=tuple(f"{lower} {form}" for form in office.accepts for lower in ("Deputy", "Vice")),
         kind="role",
         upper=False,
+        long=f"Wakil {office.long}" if office.long else None,
     )
 
 
@@ -121,7 +126,25 @@ def _entity(segment: Segment, tokens: Sequence[Word], at: int, end: int, name: N
     if kind == "place" and at and tokens[at - 1].folded in _PEOPLE:
         demonym = next((form for form in accepts if form.endswith(("an", "ish", "ese", "i", "ch", "ek"))), "")
         kind, accepts = "nationality", tuple(dict.fromkeys((demonym or accepts[0], *accepts)))
-    return mention(segment, (tokens[at].start, end), kind, name.accepts[0], accepts)
+    found = mention(segment, (tokens[at].start, end), kind, name.accepts[0], accepts)
+    return replace(found, long=_long(segment.text, tokens, at, name)) if name.long else found
+
+
+def _long(text: str, tokens: Sequence[Word], at: int, name: Name) -> str | None:
+    """The long form of the mention at word `at`, in its case. None for the degree and the school: MA."""
+    last = tokens[at + len(name.words) - 1]
+    if name.long is None or "." in last.text:
+        return None
+    if last.folded in _DEGREES:
+        behind = text[last.end : last.end + 1]
+        listed = text[: last.start].endswith(", ") and behind in (",", ".", ")", "")
+        named = behind == " " and at + 1 < len(tokens) and tokens[at + 1].capital
+        if listed or named:
+            return None
+    form = f"{name.long}{'' if last.folded == name.words[-1] else 'nya'}"
+    if tokens[at].capital:
+        return form
+    return " ".join(word if word.isupper() else word.lower() for word in form.split())
 
 
 @functools.cache
@@ -148,7 +171,18 @@ def _add(
     parts = words(indonesian)
     upper = parts[0].upper and len(parts[0].folded) <= 3
     folded = tuple(word.folded for word in parts)
-    names[folded, upper] = Name(words=folded, accepts=accepts, kind=kind, upper=upper)
+    long = _written_out().get(folded)
+    names[folded, upper] = Name(words=folded, accepts=accepts, kind=kind, upper=upper, long=long)
+
+
+@functools.cache
+def _written_out() -> dict[tuple[str, ...], str]:
+    """The folded words of a short form -> its long form."""
+    return {
+        tuple(word.folded for word in words(short)): long
+        for forms, long in rows(DATA / "written_out.tsv")
+        for short in forms.split("|")
+    }
 
 
 @functools.cache

@@ -1,0 +1,133 @@
+"""What the model is given: what news writes short is written out, and a headline is put in sentence case.
+
+Only what the model reads changes. Segments, entities and every offset still are of the text as written.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translit.types import Entity, Segment, Step
+from translit.vocabulary.headlines import is_headline
+from translit.vocabulary.indonesian import is_root
+from translit.vocabulary.words import Word, fold, words
+
+STAGE = "prepare"
+RULES = ("write_out", "write_out_date", "lower_headline")
+"""In this order they are applied, and their Steps follow one another."""
+_OPENING = frozenset("“\"‘'(«[:.?!…–—")  # behind these a capital is a sentence's own
+_QUOTES = ("“”", '""', "‘’", "''")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edit:
+    """What a rule does to a segment: `after` in place of `text[start:end]`. Edits never overlap."""
+
+    rule: str
+    start: int
+    end: int
+    after: str
+
+
+def prepare(
+    segments: Sequence[Segment], entities: Sequence[Entity], rules: Collection[str] = RULES
+) -> tuple[tuple[str, ...], tuple[Step, ...]]:
+    """What the model is given for each segment, in order, and a Step for each rule that changed one.
+
+    The Steps of a segment follow one another from its text to what the model is given: each begins with what
+    the one before it left. What is prepared stays as it is when it is prepared again.
+    """
+    mentions: dict[int, list[Entity]] = {segment.index: [] for segment in segments}
+    for entity in entities:
+        mentions[entity.segment].append(entity)
+    names = _names(segments)
+    other = {short for segment in segments for short in _redefined(segment, mentions[segment.index])}
+    sources: list[str] = []
+    steps: list[Step] = []
+    for segment in segments:
+        edits = list(_edits(segment, mentions[segment.index], names, other))
+        text = segment.text
+        for n_rules, rule in enumerate(RULES, start=1):
+            done = [edit for edit in edits if edit.rule in RULES[:n_rules] and edit.rule in rules]
+            after = _applied(segment.text, done)
+            if after != text:
+                steps.append(Step(stage=STAGE, rule=rule, segment=segment.index, before=text, after=after))
+            text = after
+        sources.append(text)
+    return tuple(sources), tuple(steps)
+
+
+def _edits(
+    segment: Segment, mentions: Sequence[Entity], names: Collection[str], other: Collection[str]
+) -> Iterator[_Edit]:
+    """Every edit of one segment."""
+    text = segment.text
+    spans = [(entity.start - segment.start, entity.end - segment.start) for entity in mentions]
+    for at, (entity, (start, end)) in enumerate(zip(mentions, spans, strict=True)):
+        if entity.long is None:
+            continue
+        if entity.kind == "date":
+            weekday = at > 0 and mentions[at - 1].kind == "date" and text[spans[at - 1][1] : start] == " ("
+            yield _date(text, start, end, entity.long, weekday=weekday)
+        elif not (_alone(text, start, end) or fold(entity.text) in other):
+            # A capital where the text begins.
+            first = entity.long[0] if any(map(str.isalnum, text[:start])) else entity.long[0].upper()
+            yield _Edit(rule="write_out", start=start, end=end, after=first + entity.long[1:])
+    tokens = words(text)
+    if is_headline(text, tokens):
+        taken = {place for start, end in spans for place in range(start, end)}
+        yield from _lowered(text, tokens, taken, names)
+
+
+def _date(text: str, start: int, end: int, long: str, *, weekday: bool) -> _Edit:
+    """8 November for 8/11; "Rabu (8/11)" becomes "Rabu, 8 November"."""
+    if weekday and text[end : end + 1] == ")":
+        return _Edit(rule="write_out_date", start=start - 2, end=end + 1, after=f", {long}")
+    return _Edit(rule="write_out_date", start=start, end=end, after=long)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """It stands alone in brackets, behind what it is short for, or in quotation marks: it is spoken of."""
+    return text[max(start - 1, 0) : start] + text[end : end + 1] in ("()", *_QUOTES)
+
+
+def _redefined(segment: Segment, mentions: Sequence[Entity]) -> Iterator[str]:
+    """Short forms, folded, that the segment gives in brackets for something else: Madrasah Aliyah (MA)."""
+    for entity in mentions:
+        start, end = entity.start - segment.start, entity.end - segment.start
+        bracketed = segment.text[max(start - 2, 0) : start] == " (" and segment.text[end : end + 1] == ")"
+        if entity.long and bracketed and fold(entity.long) not in fold(segment.text[:start]):
+            yield fold(entity.text)
+
+
+def _lowered(
+    text: str, tokens: Sequence[Word], taken: Collection[int], names: Collection[str]
+) -> Iterator[_Edit]:
+    """The ordinary words of a headline; the first word, acronyms and names keep their capitals."""
+    for before, word in pairwise(tokens):
+        opening = not _OPENING.isdisjoint(text[before.end : word.start])
+        ordinary = word.text[0].isupper() and word.text[1:].islower() and is_root(word.folded)
+        if ordinary and not opening and word.start not in taken and word.folded not in names:
+            yield _Edit(rule="lower_headline", start=word.start, end=word.end, after=word.text.lower())
+
+
+def _names(segments: Sequence[Segment]) -> frozenset[str]:
+    """Words that the article writes with a capital inside a sentence, and never without: Indah Lestari."""
+    inside: set[str] = set()
+    lower: set[str] = set()
+    for segment in segments:
+        tokens = words(segment.text)
+        headline = is_headline(segment.text, tokens)
+        for before, word in pairwise(tokens):
+            if not word.capital:
+                lower.add(word.folded)
+            elif not headline and segment.text[before.end : word.start] in (" ", "-"):
+                inside.add(word.folded)
+    return frozenset(inside - lower)
+
+
+def _applied(text: str, edits: Sequence[_Edit]) -> str:
+    """`text` with all `edits` made."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.after + text[edit.end :]
+    return text

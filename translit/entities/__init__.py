@@ -9,12 +9,12 @@ Where things go:
 from collections.abc import Callable, Iterator, Sequence
 
 from translit.entities.merge import merge
-from translit.entities.names import capitals, gazetteer, heads, laws, shapes
+from translit.entities.names import capitals, gazetteer, heads, laws, learned, shapes
 from translit.entities.names.chains import bind
 from translit.entities.names.sentence import Sentence, evidence
 from translit.entities.values import dates, numbers, relative, times, years
 from translit.entities.values.inferred import complete
-from translit.types import Entity, Segment
+from translit.types import Entity, Recogniser, Segment
 
 _RECOGNISERS: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
     gazetteer.find,
@@ -28,12 +28,18 @@ _RECOGNISERS: tuple[Callable[[Segment], Iterator[Entity]], ...] = (
 )
 
 
-def find(text: str, segments: Sequence[Segment], date: str | None = None) -> tuple[Entity, ...]:
+def find(
+    text: str,
+    segments: Sequence[Segment],
+    date: str | None = None,
+    recogniser: Recogniser | None = None,
+) -> tuple[Entity, ...]:
     """Every mention that the English must keep, in text order, none overlapping, each inside one segment.
 
     `segments` are of `text`: `text[segment.start:segment.end] == segment.text`, and so for what is returned.
     The whole article is read before a name is decided: what it says of a name elsewhere counts. `date` is the
-    article's, as `Article.date` has it: it fills `inferred` of dates that are said in part.
+    article's, as `Article.date` has it: it fills `inferred` of dates that are said in part. `recogniser` is a
+    statistical one, which decides what the rules leave open.
 
     Raises:
         ValueError: a segment is not of `text`, or `date` is no day of the calendar.
@@ -42,12 +48,15 @@ def find(text: str, segments: Sequence[Segment], date: str | None = None) -> tup
         raise ValueError("entities.find: the segments are not of this text")
     sentences = [Sentence.of(segment) for segment in segments]
     proven = evidence(sentences)
+    spans = recogniser.spans([segment.text for segment in segments]) if recogniser else [()] * len(segments)
     found: list[Entity] = []
-    for sentence in sentences:
+    for sentence, seen in zip(sentences, spans, strict=True):
         segment = sentence.segment
         known = merge(segment, [entity for recogniser in _RECOGNISERS for entity in recogniser(segment)])
         known = merge(segment, [*known, *heads.find(sentence, known)])
         copied = capitals.find(sentence, proven, known)
-        found += merge(segment, [*copied, *known])
+        named = merge(segment, [*copied, *known])
+        named = merge(segment, [*named, *learned.add(sentence, named, seen)])
+        found += learned.classify(sentence, named, seen)
     ordered = sorted(found, key=lambda entity: entity.start)
     return tuple(complete(text, bind(text, ordered), date))

@@ -1,8 +1,8 @@
 """A full name of which the English has a part alone: Park, for Park Byeong-seug."""
 
-from translit.verify.names import allowed
 from translit.verify.names.match import form_words
 from translit.verify.state import Check, Document
+from translit.vocabulary.indonesian import is_word
 
 
 def alter(state: Check, document: Document) -> None:
@@ -13,5 +13,5 @@ def alter(state: Check, document: Document) -> None:
     for at in list(state.kept):
         if state.partial(at):
             lost = [word for word in form_words(state.entities[at].text) if word.folded not in document.words]
-            if any(map(allowed.is_stranger, lost)):
+            if any(word.capital and len(word.text) > 1 and not is_word(word.folded) for word in lost):
                 state.altered[at] = state.kept.pop(at)

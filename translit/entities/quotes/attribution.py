@@ -46,7 +46,7 @@ def _right_behind(reading: Reading, mark: Marked, first: int, end: int) -> Attri
         return None
     inside = reading.text[reading.words[end - 1].end : mark.end]
     outside = reading.text[mark.end : reading.words[end].start]
-    spoken = any(sign in inside + outside for sign in _SPOKEN_END)
+    spoken = any(sign in inside + outside for sign in _SPOKEN_END) or surely_follows(reading, end)
     if not spoken or any(sign in outside for sign in ";:()"):
         return None
     at = end

@@ -43,13 +43,14 @@ def subject_end(reading: Reading, verb: int) -> int | None:
     for _ in range(_MAX_ADJUNCTS):
         while at - 1 >= first and _skipped(reading, at - 1):
             at -= 1
-        if at - 1 < first or reading.kind(at - 1) in PERSONS or reading.folded(at - 1) in cues().pronouns:
-            break
         aside = _aside_start(reading, at)
-        adjunct = _adjunct_start(reading, at)
-        if aside is None and adjunct is None:
+        named = at - 1 < first or reading.kind(at - 1) in PERSONS or reading.folded(at - 1) in cues().pronouns
+        if aside is None and named:
             break
-        at = aside if aside is not None else adjunct if adjunct is not None else at
+        begin = aside if aside is not None else _adjunct_start(reading, at)
+        if begin is None:
+            break
+        at = begin
     return at - 1 if at - 1 >= first else None
 
 
@@ -130,7 +131,9 @@ def begins_clause(reading: Reading, first: int) -> bool:
         return True
     if reading.folded(before) in cues().prepositions and reading.entity_of[before] is None:
         return False
-    if reading.folded(before) in ("dan", "serta") and before and reading.kind(before - 1) in SPEAKERS:
-        return False  # Blinken dan Park mengatakan
+    if reading.folded(before) in ("dan", "serta") and before:
+        person = reading.kind(first) in PERSONS or reading.folded(first) in names().person_before
+        if reading.kind(before - 1) in SPEAKERS or not (person or "," in reading.gap(before)):
+            return False  # Blinken dan Park mengatakan; mitra dan direktur NATO mengatakan
     parted = any(mark in ",;:.!?…\"“”'‘’–—" for mark in reading.gap(first))
     return parted or reading.folded(before) in cues().clause | {"pihak", "menurut"}

@@ -15,6 +15,8 @@ from translit.strict import NotLegalError, Strict, nearest, read_mapping, valida
 
 Engine = Literal["ct2", "hf", "fake"]
 ComputeType = Literal["int8", "int8_float32", "float32"]
+PrepareRule = Literal["write_out", "write_out_date", "lower_headline"]
+"""What `prepare` does, in this order."""
 Format = Literal["md", "html", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -31,6 +33,12 @@ class CleanConfig(Strict):
     """Which boilerplate rules are switched off."""
 
     disable: tuple[str, ...]
+
+
+class PrepareConfig(Strict):
+    """What is changed in a sentence before the model is given it."""
+
+    disable: tuple[PrepareRule, ...]
 
 
 class TranslateConfig(Strict):
@@ -64,6 +72,7 @@ class Config(Strict):
     """What was asked for: a shipped config's name or a file's stem. Not part of the digest."""
     read: ReadConfig
     clean: CleanConfig
+    prepare: PrepareConfig
     translate: TranslateConfig
     summarize: SummarizeConfig
     brief: BriefConfig

@@ -10,6 +10,7 @@ from translit.entities import find
 from translit.entities.quotes import quotations
 from translit.errors import InputError
 from translit.language import require_indonesian
+from translit.prepare import prepare
 from translit.segment import segment, sentences
 from translit.summarize import summarize
 from translit.translate import translate
@@ -37,7 +38,7 @@ def write_brief(
     config: Config,
     progress: Progress | None = None,
 ) -> Brief:
-    """Clean, split, find entities, translate, verify, summarise. Rendering comes after and only reads.
+    """Clean, split, find entities, prepare, translate, verify, summarise. Rendering only reads.
 
     Raises:
         InputError: nothing is left after cleaning, or the text is not Indonesian.
@@ -52,7 +53,8 @@ def write_brief(
         require_indonesian(article)
     segments = segment(article)
     entities = find(article.text, segments, article.date)
-    translations, translated = translate(segments, translator, config.translate, progress)
+    sources, prepared = prepare(segments, entities, config.prepare.disable)
+    translations, translated = translate(segments, translator, config.translate, progress, sources)
     ledger = verify(segments, entities, translations)
     summary = summarize(segments, translations, entities, ranker, config.summarize.max_points)
     return Brief(
@@ -62,7 +64,7 @@ def write_brief(
         ledger=ledger,
         quotations=quotations(article.text, segments, entities),
         summary=summary,
-        steps=cleaned + translated,
+        steps=cleaned + prepared + translated,
         provenance=provenance(translator, config),
     )
 
@@ -90,8 +92,12 @@ def recheck(brief: Brief) -> Brief:
 def translate_lines(lines: Iterable[str], translator: Translator, config: Config) -> Iterator[str]:
     """One line of English for each, in order; blank lines stay. A line goes sentence by sentence."""
 
-    def cut(line: str) -> list[str]:
-        return [line[start:end] for start, end in sentences(line)]
+    def cut(line: str) -> Sequence[str]:
+        segments = [
+            Segment(index=index, start=start, end=end, text=line[start:end], paragraph=0)
+            for index, (start, end) in enumerate(sentences(line))
+        ]
+        return prepare(segments, find(line, segments), config.prepare.disable)[0]
 
     return translate_each(lines, translator, config.translate, cut)
 

@@ -6,15 +6,16 @@ Only what the model reads changes. Segments, entities and every offset still are
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import get_args
 
+from translit.config import PrepareRule
 from translit.types import Entity, Segment, Step
 from translit.vocabulary.headlines import is_headline
 from translit.vocabulary.indonesian import is_root
-from translit.vocabulary.words import Word, fold, words
+from translit.vocabulary.words import fold, words
 
 STAGE = "prepare"
-RULES = ("write_out", "write_out_date", "lower_headline")
-"""In this order they are applied, and their Steps follow one another."""
+RULES: tuple[PrepareRule, ...] = get_args(PrepareRule)
 _OPENING = frozenset("“\"‘'(«[:.?!…–—")  # behind these a capital is a sentence's own
 _QUOTES = ("“”", '""', "‘’", "''")
 
@@ -23,14 +24,14 @@ _QUOTES = ("“”", '""', "‘’", "''")
 class _Edit:
     """What a rule does to a segment: `after` in place of `text[start:end]`. Edits never overlap."""
 
-    rule: str
+    rule: PrepareRule
     start: int
     end: int
     after: str
 
 
 def prepare(
-    segments: Sequence[Segment], entities: Sequence[Entity], rules: Collection[str] = RULES
+    segments: Sequence[Segment], entities: Sequence[Entity], disable: Collection[PrepareRule] = ()
 ) -> tuple[tuple[str, ...], tuple[Step, ...]]:
     """What the model is given for each segment, in order, and a Step for each rule that changed one.
 
@@ -45,10 +46,13 @@ def prepare(
     sources: list[str] = []
     steps: list[Step] = []
     for segment in segments:
-        edits = list(_edits(segment, mentions[segment.index], names, other))
-        text = segment.text
-        for n_rules, rule in enumerate(RULES, start=1):
-            done = [edit for edit in edits if edit.rule in RULES[:n_rules] and edit.rule in rules]
+        edits = [
+            *_written_out(segment, mentions[segment.index], other),
+            *_lowered(segment, mentions[segment.index], names),
+        ]
+        text, done = segment.text, list[_Edit]()
+        for rule in RULES:
+            done += [edit for edit in edits if edit.rule == rule and rule not in disable]
             after = _applied(segment.text, done)
             if after != text:
                 steps.append(Step(stage=STAGE, rule=rule, segment=segment.index, before=text, after=after))
@@ -57,10 +61,8 @@ def prepare(
     return tuple(sources), tuple(steps)
 
 
-def _edits(
-    segment: Segment, mentions: Sequence[Entity], names: Collection[str], other: Collection[str]
-) -> Iterator[_Edit]:
-    """Every edit of one segment."""
+def _written_out(segment: Segment, mentions: Sequence[Entity], other: Collection[str]) -> Iterator[_Edit]:
+    """The long form of each mention that has one; those in `other` mean something else in this article."""
     text = segment.text
     spans = [(entity.start - segment.start, entity.end - segment.start) for entity in mentions]
     for at, (entity, (start, end)) in enumerate(zip(mentions, spans, strict=True)):
@@ -73,10 +75,6 @@ def _edits(
             # A capital where the text begins.
             first = entity.long[0] if any(map(str.isalnum, text[:start])) else entity.long[0].upper()
             yield _Edit(rule="write_out", start=start, end=end, after=first + entity.long[1:])
-    tokens = words(text)
-    if is_headline(text, tokens):
-        taken = {place for start, end in spans for place in range(start, end)}
-        yield from _lowered(text, tokens, taken, names)
 
 
 def _date(text: str, start: int, end: int, long: str, *, weekday: bool) -> _Edit:
@@ -100,10 +98,12 @@ def _redefined(segment: Segment, mentions: Sequence[Entity]) -> Iterator[str]:
             yield fold(entity.text)
 
 
-def _lowered(
-    text: str, tokens: Sequence[Word], taken: Collection[int], names: Collection[str]
-) -> Iterator[_Edit]:
+def _lowered(segment: Segment, mentions: Sequence[Entity], names: Collection[str]) -> Iterator[_Edit]:
     """The ordinary words of a headline; the first word, acronyms and names keep their capitals."""
+    text, tokens = segment.text, words(segment.text)
+    if not is_headline(text, tokens):
+        return
+    taken = {place - segment.start for entity in mentions for place in range(entity.start, entity.end)}
     for before, word in pairwise(tokens):
         opening = not _OPENING.isdisjoint(text[before.end : word.start])
         ordinary = word.text[0].isupper() and word.text[1:].islower() and is_root(word.folded)

@@ -42,19 +42,22 @@ def translate(
     translator: Translator,
     config: TranslateConfig,
     progress: Progress | None = None,
+    sources: Sequence[str] | None = None,
 ) -> tuple[tuple[Translation, ...], tuple[Step, ...]]:
     """A Translation for each segment, in order, and a Step for each that was split or came out empty.
 
-    The text of a Translation is one line, and empty only where the segment is blank.
+    The text of a Translation is one line, and empty only where the segment is blank. `sources` are what the
+    model is given in place of the segments' texts, one for each.
 
     Raises:
         ModelError: the engine failed.
     """
-    renderings = _render([segment.text for segment in segments], translator, config, progress)
+    texts = [segment.text for segment in segments] if sources is None else sources
+    renderings = _render(texts, translator, config, progress)
     translations: list[Translation] = []
     steps: list[Step] = []
-    for segment in segments:
-        rendering = renderings[segment.text]
+    for segment, text in zip(segments, texts, strict=True):
+        rendering = renderings[text]
         translations.append(
             Translation(
                 segment=segment.index,
@@ -72,7 +75,7 @@ def translate(
                     stage="translate",
                     rule=rendering.rule,
                     segment=segment.index,
-                    before=segment.text,
+                    before=text,
                     after=after,
                 )
             )

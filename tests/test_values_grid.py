@@ -18,12 +18,6 @@ GRID = Path(__file__).parent / "cases" / "values_grid.jsonl"
 KNOWN: dict[str, str] = {
     "fraction-024": "all of it has no value that could stand for a half",
     "duration-138": "dua malam is looked for by itself",
-    "date-full-078": "the calendar of the Hijra is not read",
-    "date-full-079": "the calendar of the Hijra is not read",
-    "date-full-080": "the calendar of the Hijra is not read",
-    "time-094": "Bel at the head of a sentence is taken for a name",
-    "time-095": "Bel at the head of a sentence is taken for a name",
-    "time-096": "Bel at the head of a sentence is taken for a name",
     "code-007": "Sudirman No is taken for a place",
     "code-009": "Sudirman No is taken for a place",
     "idiom-069": "seribu satu is not known for an idiom",

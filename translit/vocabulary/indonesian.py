@@ -1,25 +1,32 @@
-"""Is this an ordinary Indonesian word? A small list of words and the language's affixes.
+"""Is this an ordinary Indonesian word? Two lists of words, a list of names, and the language's affixes.
 
 A capital letter alone does not make a name: Indonesian capitalises the words of headlines, offices and
-organisations. A word that is in ordinary use in lower case is evidence that it is no name to copy.
+organisations. A word that is in ordinary use in lower case is evidence that it is no name to copy. Many names
+are words too, or look like one (Surya, Megawati: megawat and -i): those of names_id.txt count as names.
+
+The lists are made by scripts/update_words.
 """
 
 import functools
 import re
+from itertools import takewhile
 from pathlib import Path
 
-LIST = Path(__file__).parent / "words_id.txt"
+_FOLDER = Path(__file__).parent
+LISTS = (_FOLDER / "dictionary_id.txt", _FOLDER / "words_id.txt")
+NAMES = _FOLDER / "names_id.txt"
 
-# First what a verb or noun adds at its end, then what it adds in front; each pair: prefix, what it swallowed.
-_SUFFIXES = ("nya", "lah", "kah", "pun", "kan", "an", "i", "ku", "mu")
+# First what a verb or noun adds in front, and what it swallowed; then what it adds at its end.
 _PREFIXES = (
     ("meng", ("", "k")), ("meny", ("s",)), ("mem", ("", "p")), ("men", ("", "t")), ("me", ("",)),
     ("peng", ("", "k")), ("peny", ("s",)), ("pem", ("", "p")), ("pen", ("", "t")), ("per", ("",)),
     ("pe", ("",)),
-    ("ber", ("",)), ("ter", ("",)), ("di", ("",)), ("ke", ("",)), ("se", ("",)), ("mem", ("",)),
+    ("ber", ("", "r")), ("ter", ("", "r")), ("di", ("",)), ("ke", ("",)), ("se", ("",)),
 )  # fmt: skip
-_SHORTEST = 4  # letters of a stem: with fewer every name would have one (Hakan: hak)
+_SUFFIXES = ("kan", "an", "i")
 _CLITICS = ("nya", "lah", "kah", "pun")  # these are the only endings that a shorter word may take
+_PRONOUNS = ("ku", "mu")
+_SHORTEST = 4  # letters of a stem: with fewer every name would have one (Hakan: hak)
 _AFFIXED = re.compile(r"(?:me[mn]?|meng|meny|be?r|pe[mnr]?|peng|peny|ke|di)[a-z]{4,}(?:kan|an|nya)")
 # Learned endings that make common words and no names: geologi, digitalisasi, populisme.
 _LEARNED = re.compile(r"[a-z]{2,}(?:logi|grafi|isasi|isme|nomi|metri|ologis|istik)")
@@ -33,55 +40,94 @@ _FOREIGN = re.compile(
 )
 
 
+def _read(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    n_head = sum(1 for _ in takewhile(lambda line: line.startswith("#"), lines))
+    return frozenset(lines[n_head:])
+
+
 @functools.cache
-def _list() -> frozenset[str]:
-    lines = LIST.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+def _names() -> frozenset[str]:
+    return _read(NAMES)
 
 
 @functools.cache
 def _roots() -> frozenset[str]:
-    """The list and what its words are made of: "kunjungan" tells that "kunjungi" is a word."""
-    return _list().union(*(stems(word) for word in _list()))
+    """What a longer word may be made of, names among it: pelaksanaan, of laksana."""
+    return frozenset().union(*map(_read, LISTS))
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    return _roots() - _names()
 
 
 @functools.lru_cache(maxsize=65536)
 def is_word(folded: str) -> bool:
-    """Is `folded` (lower case) in the list, with or without affixes, or a learned word by its ending?
+    """Is `folded` (lower case) in the lists, with or without affixes, or a learned word by its ending?
 
-    >>> is_word("pemerintahannya"), is_word("geologi"), is_word("blinken")
-    (True, True, False)
+    An ending counts beside a prefix only, as names end so too (Meloni: melon); the lists hold the rest.
+
+    >>> is_word("pemerintahannya"), is_word("geologi"), is_word("blinken"), is_word("megawati")
+    (True, True, False, False)
     """
-    if folded in _list() or _LEARNED.fullmatch(folded):
+    if folded in _names():
+        return False
+    if folded in _words() or _LEARNED.fullmatch(folded):
         return True
-    return not stems(folded).isdisjoint(_roots())
+    bare = _without_clitics(folded)
+    if not bare.isdisjoint(_words()):
+        return True
+    stems = _without_prefixes(bare)
+    return not (stems | _without(stems, _SUFFIXES, _SHORTEST)).isdisjoint(_roots())
 
 
+@functools.lru_cache(maxsize=65536)
 def is_root(folded: str) -> bool:
-    """Is `folded` a word, or what one is made of? Headlines leave affixes out: Guncang, for mengguncang."""
-    return is_word(folded) or (len(folded) > _SHORTEST and folded in _roots())
+    """Is `folded` a word, or one without its prefix? Headlines leave it out: Tewaskan, for menewaskan."""
+    if folded in _names():
+        return False
+    ended = _without(_without_clitics(folded), _SUFFIXES, _SHORTEST)
+    return is_word(folded) or not ended.isdisjoint(_words())
 
 
-def stems(folded: str) -> set[str]:
-    """What `folded` may be made of, affixes taken off: two suffixes and two prefixes at most."""
+def forget() -> None:
+    """Read the lists again when they are next asked for: scripts/update_words has written them."""
+    for cached in (_names, _roots, _words, is_word, is_root):
+        cached.cache_clear()
+
+
+def _without_clitics(folded: str) -> set[str]:
+    """`folded`, and what it is without -nya, -lah, -kah, -pun, -ku and -mu: two at most."""
     found = {folded}
     for _ in range(2):
-        found |= {
-            word.removesuffix(suffix)
-            for word in found
-            for suffix in _SUFFIXES
-            if word.endswith(suffix)
-            and len(word) - len(suffix) >= (_SHORTEST - 1 if suffix in _CLITICS else _SHORTEST)
-        }
-    for _ in range(2):
-        found |= {
-            swallowed + word.removeprefix(prefix)
-            for word in found
-            for prefix, heads in _PREFIXES
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
-            for swallowed in heads
-        }
-    return found - {folded}
+        found |= _without(found, _CLITICS, _SHORTEST - 1) | _without(found, _PRONOUNS, _SHORTEST)
+    return found
+
+
+def _without(words: set[str], suffixes: tuple[str, ...], shortest: int) -> set[str]:
+    return {
+        word.removesuffix(suffix)
+        for word in words
+        for suffix in suffixes
+        if word.endswith(suffix) and len(word) - len(suffix) >= shortest
+    }
+
+
+def _without_prefixes(words: set[str]) -> set[str]:
+    """The words with one prefix or two taken off."""
+    once = _without_prefix(words)
+    return once | _without_prefix(once)
+
+
+def _without_prefix(words: set[str]) -> set[str]:
+    return {
+        swallowed + word.removeprefix(prefix)
+        for word in words
+        for prefix, heads in _PREFIXES
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
+        for swallowed in heads
+    }
 
 
 def looks_derived(folded: str) -> bool:

@@ -133,3 +133,12 @@ def test_a_lock_that_is_not_legal_is_refused(tmp_path: Path, change: object, mes
     assert str(caught.value).startswith(f"{path}: ")
     assert str(caught.value).endswith("delete it and pull the model again")
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_the_lock_does_not_list_is_refused(model: Model) -> None:
+    """A chat template or a link that somebody put there would be read: the line says which, what to type."""
+    (model.folder / "chat_template.jinja").write_text("{{ 1 }}", encoding="utf-8")
+    with pytest.raises(
+        ModelError, match=r"chat_template\.jinja: not a file that small's lock lists.*delete it"
+    ):
+        model.verify()

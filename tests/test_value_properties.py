@@ -145,6 +145,17 @@ def test_a_day_without_its_year_is_the_one_nearest_to_the_article(article: dt.da
     assert only(f"Ia tiba {long} siang.", long, article.isoformat()).inferred == day.isoformat()
 
 
+@pytest.mark.parametrize(
+    ("text", "article", "day"),
+    [("9 November lalu", "2024-10-30", "2023-11-09"), ("2 Mei mendatang", "2024-05-20", "2025-05-02")],
+)
+def test_a_day_that_is_past_or_to_come_is_on_that_side_of_the_article(
+    text: str, article: str, day: str
+) -> None:
+    """Lalu and mendatang decide the year, not what is nearest."""
+    assert only(f"Ia tiba {text}.", text, article).inferred == day
+
+
 @given(DAYS, st.integers(0, 6))
 def test_a_weekday_alone_is_the_nearest(article: dt.date, weekday: int) -> None:
     """Three days before the article at most, or three after."""

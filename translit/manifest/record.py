@@ -164,6 +164,11 @@ class Model:
         Raises:
             ModelError: a file is missing or is not the one that was meant.
         """
+        for stranger in self._strangers():
+            raise ModelError(
+                f"{stranger}: not a file that {self.name}'s lock lists, and a library could read it: delete it "
+                f"or get the model anew, with `translit models rm {self.name}` and `translit models pull`"
+            )
         for file, expected in self.files.items():
             path = self.folder / file
             try:
@@ -178,6 +183,13 @@ class Model:
                     f"{path}: not the file that {self.name}'s {by} lists (sha256 {found}, expected "
                     f"{expected}); {self._restore}, or give its folder's path as --model to use it as it is"
                 )
+
+    def _strangers(self) -> list[Path]:
+        """What lies in the folder of a pulled model and is not in its lock."""
+        if self.lock is None or not self.folder.is_dir():
+            return []
+        known = {file.partition("/")[0] for file in self.files}
+        return sorted(path for path in self.folder.iterdir() if path.name not in known)
 
     def retime(self) -> None:
         """Write the files' times of now into the lock, after a full `verify`, where they differ."""

@@ -14,8 +14,10 @@ _URL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])[@#][^\W\d]\w{1,49}")
 # Capitals, a hyphen or nothing, figures: B-52, Su-35S, MH370, Hwasong-17; "ke-3" has no capital.
+_MONEY = r"(?:Rp|RM|IDR|USD|SGD|AUD|EUR|GBP|JPY|CNY|MYR|KRW|HKD|THB)"  # Rp50-100 juta is an amount
 _DESIGNATION = re.compile(
-    r"(?<![\w-])(?![IVX]{1,4}-(?:19|20)\d\d\b)(?:[A-Z][\w’']{0,30}-\d{1,4}[A-Za-z]{0,2}|(?!RM\d)[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2})(?![\w-]|\.\d)"
+    rf"(?<![\w-])(?![IVX]{{1,4}}-(?:19|20)\d\d\b|{_MONEY}\d|Ke-\d)"
+    r"(?:[A-Z][\w’']{0,30}-\d{1,4}[A-Za-z]{0,2}|[A-Z]{1,4}\d{1,4}[A-Za-z]{0,2})(?![\w-]|\.\d)"
 )
 _MEMBER = re.compile(r"(?<![\w-])([^\W\d_]{2,12})[ -]\d{1,4}[A-Z]?(?:-\d{2,4}[A-Z]{0,2})?(?![\w.,]\d|\w)")
 _SHIP = re.compile(r"(?<!\w)([A-Z]{2,4})((?: [A-Z][\w’'-]{0,30}){1,3})")

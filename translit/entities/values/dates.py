@@ -24,7 +24,10 @@ _DATED = re.compile(
 )
 _ON = re.compile(r"\b(?:pada|sejak|hingga|sampai|per)\s\Z", re.IGNORECASE)
 _DONE = re.compile(r"[,.;:)]|\Z|\s(?:lalu|silam|malam|pagi|siang|sore|kemarin|mendatang|dan|hingga|sampai)\b")
-_DAY_ALONE = re.compile(r"\b(?:tanggal|tgl\.?)\s(?P<day>\d{1,2})(?![\w/:]|[.,-]\d)", re.IGNORECASE)
+_DAY_ALONE = re.compile(
+    r"\b(?:tanggal|tgl\.?)\s(?P<day>\d{1,2}(?:\sbulan\s(?:ini|lalu|depan)\b)?)(?![\w/:]|[.,-]\d)",
+    re.IGNORECASE,
+)
 # "8-9 November", "8, 9 dan 10 November": days before the last, which has the month.
 _DAY_BEFORE = re.compile(
     r"(?<![\w.,/])(?<!\d-)(?P<day>\d{1,2})(?:\s?[-–—]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d|s\.d\.|sd|dan|atau|&)\s|,\s(?:dan\s)?)\Z",
@@ -41,16 +44,17 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     full, month = calendar.month_name(), calendar.any_month()
     behind = "|".join(rf"(?<=\b{name}-)" for name in calendar.months())  # 28 Oktober-3 November
     year = r"(?P<year>\d{4})\b(?![.,-]\d)"
+    step = r"\s(?:yang\s)?(?:lalu(?!\slintas)|silam|depan|mendatang|ini)\b"  # 9 November lalu, November depan
     return (
         re.compile(
             rf"(?<![\w.,/])(?:(?<![^\W\d]-)|{behind})(?P<day>\d{{1,2}})[\s-](?P<month>{month})"
-            rf"(?:,?[\s-](?:tahun\s)?{year}|\s['’](?P<short>\d\d)\b)?",
+            rf"(?:,?[\s-](?:tahun\s)?{year}|\s['’](?P<short>\d\d)\b|{step})?",
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?P<month>{month})\s(?P<day>\d{{1,2}}),\s{year}", re.IGNORECASE),
         re.compile(
             rf"(?P<named>\bbulan\s)?\b(?P<month>{full})\b(?:,?[\s-](?:tahun\s)?{year}"
-            r"|\s(?:yang\s)?(?:lalu|silam|depan|mendatang|ini)\b)?",
+            rf"|{step})?",
             re.IGNORECASE,
         ),
         re.compile(rf"\s(?:{month})", re.IGNORECASE),
@@ -78,7 +82,7 @@ def find(segment: Segment) -> Iterator[Entity]:
         yield from _numeric(segment, match)
     for match in _DAY_ALONE.finditer(text):
         if not follows.match(text, match.end()):
-            yield from _date(segment, match.span("day"), (None, None, int(match["day"])))
+            yield from _date(segment, match.span("day"), (None, None, int(match["day"].split()[0])))
 
 
 def _date(

@@ -81,10 +81,10 @@ def _inferred(entity: Entity, beside: str | None, article: dt.date) -> str | Non
         return values.date(article.year + int(years[1]), int(parts["month"]), day)
     if parts["month"] and not parts["day"]:
         return _month(int(parts["month"]), side, article)
-    return _day(parts, beside, article)
+    return _day(parts, beside, article, side)
 
 
-def _day(parts: re.Match[str], weekday: str | None, article: dt.date) -> str | None:
+def _day(parts: re.Match[str], weekday: str | None, article: dt.date, side: int = 0) -> str | None:
     """A day whose year, or year and month, is not said; None where no year fits the weekday."""
     number = int(parts["day"])
     if parts["month"]:
@@ -95,6 +95,7 @@ def _day(parts: re.Match[str], weekday: str | None, article: dt.date) -> str | N
     days = [dt.date(*month, number) for month in months if _exists(*month, number)]
     if weekday in values.WEEKDAYS:
         days = [day for day in days if values.WEEKDAYS[day.weekday()] == weekday]
+    days = [day for day in days if not side or (day - article).days * side >= 0] or days
     return _nearest(days, article)
 
 

@@ -22,7 +22,7 @@ NAMES = {"person": "PER", "organisation": "ORGANIZATION", "place": "GPE"}
 EVENT = "Lebaran"
 """A name of a kind that translit does not take from a model."""
 POSITIONS = 32
-N_STEPS = 200
+N_STEPS = 120
 
 
 def build(folder: Path) -> Path:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from translit.errors import InputError
 from translit.recognise.labels import Span, kind_of, spans
 from translit.types import NameSpan
-from translit.vocabulary.words import Word
+from translit.vocabulary.words import Word, words
 
 _CLOSES = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "...", "”", "’"))
 _OPENS = frozenset(("(", "[", "{", "“", "‘"))
 _QUOTES = frozenset(('"', "'"))
+_SMALL = 3  # letters: di, dan, ke
 _LABEL = re.compile(r"O|[BI]-\w+")
 
 
@@ -36,14 +37,26 @@ class Sentence:
                 found.add((touched[0], touched[-1] + 1, name.kind))
         return found
 
-    def by_word(self, words: Sequence[Word]) -> list[Span]:
-        """`names` as the words that they touch; a word that two touch is the first one's."""
+    def as_headline(self) -> "Sentence":
+        """With a capital on every word but the small ones, as headlines have it."""
+        text = self.text
+        for word in words(text):
+            if len(word.text) > _SMALL:
+                text = text[: word.start] + _upper(word.text[0]) + text[word.start + 1 :]
+        return replace(self, text=text)
+
+    def in_capitals(self) -> "Sentence":
+        """All in capitals."""
+        return replace(self, text="".join(map(_upper, self.text)))
+
+    def by_word(self, tokens: Sequence[Word]) -> list[Span]:
+        """`names` as the words `tokens` that they touch; a word that two touch is the first one's."""
         found: list[Span] = []
         for first, stop, kind in self.names:
             start, end = self.tokens[first][0], self.tokens[stop - 1][1]
             free = found[-1][1] if found else 0
             touched = [
-                at for at, word in enumerate(words) if word.start < end and start < word.end and at >= free
+                at for at, word in enumerate(tokens) if word.start < end and start < word.end and at >= free
             ]
             if touched:
                 found.append((touched[0], touched[-1] + 1, kind))
@@ -97,3 +110,9 @@ def _sentence(rows: Sequence[tuple[str, str]]) -> Sentence:
         text += token
     labels = [label if kind_of(label) else "O" for _, label in rows]
     return Sentence(text=text, tokens=tuple(tokens), names=tuple(spans(labels)))
+
+
+def _upper(char: str) -> str:
+    """The capital of `char`, where that is one character: offsets must stand."""
+    upper = char.upper()
+    return upper if len(upper) == 1 else char

@@ -1,5 +1,6 @@
 """A brief whose English somebody edited: checked again, written back, and true about who wrote what."""
 
+import doctest
 import json
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from translit import briefs
 from translit.brief import dumps, loads
 from translit.briefs import recheck, write_again
 from translit.cli import app
@@ -270,6 +272,11 @@ def test_what_is_no_brief_is_said(
     done = run("check", *arguments)
     assert done.exit_code == 2
     assert says in " ".join(done.stderr.replace("│", " ").split())
+
+
+def test_the_examples_hold() -> None:
+    """Where a view stands is as its docstring says."""
+    assert doctest.testmod(briefs).failed == 0
 
 
 def test_a_file_that_vanished_is_one_line(tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ from translit.types import Entity, Quotation, Segment
 
 __all__ = ["quotations"]
 
+_MAX_GAP = 20
+"""Characters looked at before a mark: keeps a sentence without end linear."""
+
 
 def quotations(text: str, segments: Sequence[Segment], entities: Sequence[Entity]) -> tuple[Quotation, ...]:
     """The direct quotations of `text` in order, none overlapping; `segments` and `entities` are of `text`.
@@ -67,7 +70,7 @@ def _ended(text: str, mark: Marked, paragraph: Sequence[Segment], *, goes_on: bo
     if goes_on and mark.end == paragraph[-1].end:
         return mark
     sentence = paragraph[bisect_right(paragraph, mark.opened, key=lambda each: each.start) - 1]
-    led = text[sentence.start : mark.opened].rstrip()
+    led = text[max(sentence.start, mark.opened - _MAX_GAP) : mark.opened].rstrip()
     return replace(mark, end=min(mark.end, sentence.end)) if not led or led.endswith(":") else None
 
 

@@ -348,6 +348,21 @@ def test_a_changed_file_is_refused_by_load_and_verify_and_repaired_by_pull(
     done(online.run("models", "verify", "t5", cache=cache))
 
 
+def test_what_somebody_put_into_a_pulled_folder_is_refused_and_goes_with_the_next_pull(
+    online: WarmCommand, hub: HubFolder, cache: Path
+) -> None:
+    """A template that the repository does not have would be used: no load, and it never gets into the lock."""
+    done(online.run("models", "pull", "tiny/t5", cache=cache))
+    planted = cache / "models" / "t5" / commit_of(cache, "t5") / "chat_template.jinja"
+    planted.write_text("{{ messages }}", encoding="utf-8")
+    for command in (["translate", "-", "--model", "t5"], ["models", "verify", "t5"]):
+        line = refusal(online.run(*command, cache=cache, stdin="Hujan turun.\n"))
+        assert "chat_template.jinja: not a file that t5's lock lists" in line
+    done(online.run("models", "pull", "t5", cache=cache))
+    assert not planted.exists()
+    done(online.run("models", "verify", "t5", cache=cache))
+
+
 @pytest.mark.parametrize("kind", ["t5", "marian"])
 def test_a_lost_file_is_missed_and_repaired(
     online: WarmCommand, hub: HubFolder, cache: Path, kind: str

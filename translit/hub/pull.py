@@ -135,11 +135,14 @@ def _fetch(model: Model, source: Snapshot, root: Path, options: Options) -> Mode
 
 
 def _drop_damaged(model: Model, folder: Path) -> None:
-    """Delete from `folder` each file that the lock knows and that is not as it says."""
+    """Delete from `folder` each file that is not as the lock says, and what the lock does not know."""
     if model.lock is not None and model.lock.commit == folder.name:
-        for name, file in model.lock.files.items():
-            if (folder / name).is_file() and sha256(folder / name) != file.sha256:
-                (folder / name).unlink()
+        for path in folder.iterdir():
+            file = model.lock.files.get(path.name)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif file is None or not path.is_file() or sha256(path) != file.sha256:
+                path.unlink()
 
 
 def _announce(model: Model, source: Snapshot, files: list[RemoteFile]) -> None:

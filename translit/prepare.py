@@ -101,9 +101,10 @@ def _redefined(segment: Segment, mentions: Sequence[Entity]) -> Iterator[str]:
 def _lowered(segment: Segment, mentions: Sequence[Entity], names: Collection[str]) -> Iterator[_Edit]:
     """The ordinary words of a headline; the first word, acronyms and names keep their capitals."""
     text, tokens = segment.text, words(segment.text)
-    if not is_headline(text, tokens):
-        return
     taken = {place - segment.start for entity in mentions for place in range(entity.start, entity.end)}
+    # Names aside: written out they have more words with capitals, and that makes no headline.
+    if not is_headline(text, [*tokens[:1], *(word for word in tokens[1:] if word.start not in taken)]):
+        return
     for before, word in pairwise(tokens):
         opening = not _OPENING.isdisjoint(text[before.end : word.start])
         ordinary = word.text[0].isupper() and word.text[1:].islower() and is_root(word.folded)

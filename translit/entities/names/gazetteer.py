@@ -15,6 +15,7 @@ from typing import cast
 
 from translit.entities.mention import mention
 from translit.types import Entity, Kind, Segment
+from translit.vocabulary.indonesian import is_root
 from translit.vocabulary.words import Word, fold, words
 
 DATA = Path(__file__).parent / "data"
@@ -115,6 +116,11 @@ def _joined(text: str, stretch: Sequence[Word]) -> bool:
     return all(gap in (" ", "-", "\u00a0", " - ", ", ") for gap in gaps)
 
 
+def _unknown(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Is the capital of word `at` the first of a name that nobody here knows?"""
+    return tokens[at].capital and not is_root(tokens[at].folded) and longest(text, tokens, at) is None
+
+
 def _entity(segment: Segment, tokens: Sequence[Word], at: int, end: int, name: Name) -> Entity:
     """The mention; a place behind "warga" or "orang" is a nationality, and its demonym is preferred.
 
@@ -138,7 +144,7 @@ def _long(text: str, tokens: Sequence[Word], at: int, name: Name) -> str | None:
     if last.folded in _DEGREES:
         behind = text[last.end : last.end + 1]
         listed = text[: last.start].endswith(", ") and behind in (",", ".", ")", "")
-        named = behind == " " and at + 1 < len(tokens) and tokens[at + 1].capital
+        named = behind == " " and at + 1 < len(tokens) and _unknown(text, tokens, at + 1)
         if listed or named:
             return None
     form = f"{name.long}{'' if last.folded == name.words[-1] else 'nya'}"

@@ -22,7 +22,6 @@ class Cues:
     translated_head: frozenset[str]
     inside: frozenset[str]
     english: frozenset[str]
-    headline_small: frozenset[str]
     series: frozenset[str]
     ships: frozenset[str]
     family_first: frozenset[str]

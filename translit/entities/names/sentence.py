@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translit.entities.names.cues import cues
 from translit.types import Segment
-from translit.vocabulary.indonesian import is_root, is_word
+from translit.vocabulary.headlines import is_headline
+from translit.vocabulary.indonesian import is_word
 from translit.vocabulary.words import Word, words
 
 _OPENING = frozenset("“\"‘'(«[:.?!…–—")
-# Ordinary words with a capital that make a headline in spite of its full stop, if none stands in lower case.
-_HEADLINE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +23,7 @@ class Sentence:
     def of(cls, segment: Segment) -> "Sentence":
         """Read a segment."""
         tokens = words(segment.text)
-        long = [word for word in tokens[1:] if len(word.text) > 3]
-        small = [word for word in long if not any(map(str.isupper, word.text))]
-        ordinary = sum(word.capital and is_root(word.folded) for word in long)
-        open_end = segment.text.rstrip(" ”\"’'")[-1:] not in (".", "!", "?", ":", ",")
-        headline = ordinary >= (1 if open_end else _HEADLINE_WORDS) and all(
-            word.folded in cues().headline_small for word in small
-        )
-        return cls(segment=segment, words=tokens, headline=headline)
+        return cls(segment=segment, words=tokens, headline=is_headline(segment.text, tokens))
 
     def initial(self, at: int) -> bool:
         """Word `at` would have its capital as the first of a sentence or quotation."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from translit.entities.names.cues import cues
 from translit.entities.values.cues import value_cues
 from translit.entities.values.numerals import Numeral
+from translit.vocabulary.headlines import SMALL
 from translit.vocabulary.words import fold
 
 _CODES = (
@@ -25,7 +25,7 @@ def outside(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     for pattern in (*_CODES, value_cues().saying):
         for match in pattern.finditer(text):
             taken[match.start() : match.end()] = b"\x01" * len(match[0])
-    sentence = any(word[0] not in cues().headline_small for word in _LOWER.finditer(text))
+    sentence = any(word[0] not in SMALL for word in _LOWER.finditer(text))
     return [
         n
         for n in numerals

@@ -13,35 +13,11 @@ from hypothesis import strategies as st
 
 from translit import manifest, recognise
 from translit.errors import ModelError
-from translit.recognise.corpus import Sentence, read
 from translit.recognise.features import features
-from translit.recognise.labels import Span, labels, spans
-from translit.recognise.score import Score
-from translit.types import NameSpan, Recogniser
+from translit.types import Recogniser
 from translit.vocabulary.words import words
 
 ROOT = Path(__file__).parent.parent
-CORPUS = """\
-Menlu NOUN O
-Retno PROPN B-PER
-Marsudi PROPN I-PER
-tiba VERB O
-di ADP O
-Kota PROPN B-LOC
-Bandung PROPN I-LOC
-, PUNCT O
-kata NOUN O
-PT PROPN B-ORG
-Garuda PROPN I-ORG
-( PUNCT O
-GIA PROPN B-ORG
-) PUNCT O
-. PUNCT O
-
-Hujan NOUN O
-turun VERB O
-. PUNCT O
-"""
 
 
 @pytest.fixture(scope="module")
@@ -208,88 +184,6 @@ def test_features_are_the_same_each_time_and_for_each_process() -> None:
     assert features("", []) == []
 
 
-def test_labels_and_spans_are_two_ways_to_say_the_same() -> None:
-    """Also names side by side; an I- that goes on nothing begins a name."""
-    found: list[Span] = [(0, 2, "person"), (2, 3, "person"), (4, 5, "place")]
-    assert spans(labels(6, found)) == found
-    assert spans(["I-LOC", "I-PER", "O", "MISC"]) == [(0, 1, "place"), (1, 2, "person")]
-
-
-def test_a_corpus_is_read_as_running_text(tmp_path: Path) -> None:
-    """Punctuation is set as news sets it, and each name is where the corpus has it."""
-    path = tmp_path / "corpus.txt"
-    path.write_text(CORPUS, encoding="utf-8")
-    one, two = read(path)
-    assert one.text == "Menlu Retno Marsudi tiba di Kota Bandung, kata PT Garuda (GIA)."
-    assert two == Sentence(text="Hujan turun.", tokens=((0, 5), (6, 11), (11, 12)), names=())
-    assert one.by_word(words(one.text)) == [
-        (1, 3, "person"), (5, 7, "place"), (8, 10, "organisation"), (10, 11, "organisation"),
-    ]  # fmt: skip
-    marked = [
-        NameSpan(start=one.tokens[a][0], end=one.tokens[z - 1][1], kind=kind) for a, z, kind in one.names
-    ]
-    assert one.by_token(marked) == set(one.names)
-
-
-def test_a_score_counts_only_what_is_exactly_right(tmp_path: Path) -> None:
-    """A name half seen is one too much and one missed; so is one of another kind."""
-    path = tmp_path / "corpus.txt"
-    path.write_text(CORPUS, encoding="utf-8")
-    sentence = read(path)[0]
-    score = Score()
-    right, half, other = NameSpan(start=6, end=19, kind="person"), (33, 40), (47, 56)
-    score.add(
-        sentence,
-        [
-            right,
-            NameSpan(start=half[0], end=half[1], kind="place"),
-            NameSpan(start=other[0], end=other[1], kind="person"),
-        ],
-    )
-    report = score.report()
-    assert (report["all"]["precision"], report["all"]["recall"]) == (0.3333, 0.25)
-    assert report["person"]["recall"] == 1
-    assert report["place"]["f1"] == 0
-
-
-def test_training_on_a_slice_gives_a_model_that_loads_and_the_same_bytes_again(tmp_path: Path) -> None:
-    """The script writes weights, manifest and record; what a dev file has is not trained on."""
-    corpus, dev = tmp_path / "train.txt", tmp_path / "dev.txt"
-    corpus.write_text(f"{CORPUS}\n" * 3, encoding="utf-8")
-    dev.write_text(CORPUS.partition("\n\n")[2], encoding="utf-8")
-    command: list[str | Path] = [
-        ROOT / "scripts" / "train_ner",
-        corpus,
-        corpus,
-        "--news-dev",
-        dev,
-        "--iterations",
-        "20",
-        "-o",
-    ]
-    for folder in ("one", "two"):
-        done = subprocess.run(
-            [sys.executable, *command, tmp_path / folder], capture_output=True, check=False, encoding="utf-8"
-        )
-        assert done.returncode == 0, done.stderr
-    assert "news: 3 sentences; left out because a dev file has them: 3" in done.stdout
-    one, two = (tmp_path / folder / "ner-id-news" / "model.crfsuite" for folder in ("one", "two"))
-    assert one.read_bytes() == two.read_bytes()
-    recogniser = recognise.load(str(tmp_path / "one" / "ner-id-news.yaml"))
-    assert ("Kota Bandung", "place") in names(recogniser, read(corpus)[0].text)
-    record = json.loads(one.with_name("training.json").read_text(encoding="utf-8"))
-    assert record["model_sha256"] == manifest.sha256(one)
-    assert record["corpora"]["news"]["sha256"] == manifest.sha256(corpus)
-
-
-def test_the_training_record_is_of_the_model_that_is_carried() -> None:
-    """Weights, manifest and record belong together, and the record holds the mark: F1 of 0.75 on the news."""
-    folder = ROOT / "models" / "ner-id-news"
-    record = json.loads((folder / "training.json").read_text(encoding="utf-8"))
-    assert record["model_sha256"] == manifest.find("ner-id-news").files["model.crfsuite"]
-    assert record["scores"]["news_dev"]["all"]["f1"] >= 0.75
-
-
 @pytest.mark.parametrize("text", tiny_classifier.SENTENCES)
 def test_a_token_classifier_sees_what_it_was_taught(tiny: Path, text: str) -> None:
     """Its own labels (PER, ORGANIZATION, GPE) become ours, others are no names; offsets are exact."""
@@ -330,3 +224,10 @@ def test_importing_the_recognisers_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+def test_headlines_are_read_with_care(embedded: Recogniser) -> None:
+    """Where all words have capitals, the ordinary ones are no names."""
+    assert names(embedded, "Harga Beras Naik Dua Kali Lipat, Pedagang Mengeluh") == []
+    assert names(embedded, "HARGA BERAS NAIK DUA KALI LIPAT, PEDAGANG MENGELUH") == []
+    assert ("Prabowo Subianto", "person") in names(embedded, "Prabowo Subianto Temui Pengurus Partai Golkar")

@@ -1,0 +1,147 @@
+"""What makes an output no translation at all, and what does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from work import lines_run
+
+from translit.degenerate import Degeneration, degenerate, score_floor, untranslated_words
+from translit.types import Segment, SegmentKind, Translation
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases() -> list[dict[str, object]]:
+    """Source, output and the kinds of degeneration that the two must raise."""
+    lines = (CASES / "degenerate.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def found(
+    source: str,
+    target: str,
+    *,
+    kind: SegmentKind = "sentence",
+    truncated: bool = False,
+    score: float | None = None,
+    min_score: float | None = None,
+) -> tuple[Degeneration, ...]:
+    """What is wrong with `target` as the English of `source`."""
+    segment = Segment(index=0, start=0, end=len(source), text=source, paragraph=0, kind=kind)
+    translation = Translation(segment=0, text=target, model="m", score=score, truncated=truncated)
+    return degenerate(segment, translation, min_score)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case['source']:.30}>{case['target']:.30}")
+def test_an_output_is_called_degenerate_where_it_is_and_nowhere_else(case: dict[str, object]) -> None:
+    """Headlines, names, lists, scores and foreign quotations pass; every fault is named by its kind."""
+    options = {key: case[key] for key in ("kind", "truncated", "score", "min_score") if key in case}
+    faults = found(str(case["source"]), str(case["target"]), **options)  # type: ignore[arg-type]
+    assert sorted({fault.kind for fault in faults}) == sorted(case["kinds"])  # type: ignore[call-overload]
+
+
+def test_clean_human_translations_raise_nothing() -> None:
+    """The stored sample of NTREX: a professional's English is never called degenerate."""
+    lines = (CASES / "ntrex_sample.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t")[:2] for line in lines if not line.startswith("#")]
+    assert [(source, target) for source, target in pairs if found(source, target)] == []
+
+
+def test_the_english_of_the_seeds_raises_nothing() -> None:
+    """Two whole articles, translated by hand."""
+    rows = [json.loads(line) for line in (CASES / "seed_english.jsonl").read_text("utf-8").splitlines()]
+    assert [row["target"] for row in rows if found(row["source"], row["target"])] == []
+
+
+def test_a_loop_is_shown_where_it_stands() -> None:
+    """The span holds every copy and nothing else."""
+    target = "He said no to war to war to war, again."
+    (loop,) = found("Ia berkata tidak pada perang lagi.", target)
+    assert target[loop.start : loop.end] == "to war to war to war"
+    assert (loop.measured, loop.limit) == (3, 2)
+    assert "over and over" in loop.message
+
+
+def test_what_is_left_is_shown_where_it_stands() -> None:
+    """The span goes from the first word that is left to the last."""
+    target = "The ship carried pasukan khusus angkatan laut to an island."
+    (left,) = found("Kapal itu membawa pasukan khusus angkatan laut ke sebuah pulau.", target)
+    assert target[left.start : left.end] == "pasukan khusus angkatan laut"
+
+
+def test_a_single_word_that_is_left_is_a_doubt_and_no_degeneration() -> None:
+    """Ordinary Indonesian is pointed at; a name, and a word that English has too, are not."""
+    source = "Lonceng hotel di Kota Tua berbunyi, kata Surya Paloh."
+    target = "The lonceng of the hotel in Kota Tua rang, Surya Paloh said."
+    segment = Segment(index=0, start=0, end=len(source), text=source, paragraph=0)
+    translation = Translation(segment=0, text=target, model="m", score=None)
+    assert degenerate(segment, translation) == ()
+    assert [word.text for word in untranslated_words(segment, translation)] == ["lonceng"]
+
+
+def test_every_kind_says_itself_in_one_line() -> None:
+    """A receipt can show any of them."""
+    for case in cases():
+        options = {key: case[key] for key in ("kind", "truncated", "score", "min_score") if key in case}
+        for fault in found(str(case["source"]), str(case["target"]), **options):  # type: ignore[arg-type]
+            assert fault.message
+            assert "\n" not in fault.message
+
+
+def test_an_outlier_among_a_models_own_scores_is_below_its_floor() -> None:
+    """The floor follows the model: the same shape of scores, shifted, has its floor shifted."""
+    scores = [-0.3, -0.4, -0.35, -0.45, -0.38] * 6
+    floor = score_floor(scores)
+    assert floor is not None
+    assert -2.0 < floor < min(scores)
+    assert score_floor([score - 1 for score in scores]) == pytest.approx(floor - 1)
+
+
+def test_too_few_scores_have_no_floor() -> None:
+    """What is usual cannot be known from a handful."""
+    assert score_floor([-0.3] * 5) is None
+    assert score_floor([None] * 50) is None
+
+
+TEXT = st.text(max_size=300) | st.lists(
+    st.sampled_from(
+        ["yang", "di", "Seoul", "no", "the", "12", "rudal", "ke", ".", "ж", "中", "\ufffd", '"', "'"]
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(source=TEXT, target=TEXT, truncated=st.booleans(), score=st.none() | st.floats(-9, 0))
+def test_no_text_is_too_odd(source: str, target: str, truncated: bool, score: float | None) -> None:  # noqa: FBT001
+    """Any two texts: no crash, and every span lies in the output."""
+    for fault in found(source, target, truncated=truncated, score=score, min_score=-1):
+        assert 0 <= fault.start <= fault.end <= len(target)
+        assert fault.message
+
+
+@given(source=st.text(min_size=1, max_size=100).filter(lambda text: any(map(str.isalnum, text))))
+def test_an_empty_output_is_always_named(source: str) -> None:
+    """Where the source says something, silence is no translation."""
+    assert [fault.kind for fault in found(source, "")] == ["empty"]
+
+
+@given(target=st.text(max_size=200))
+def test_a_text_repeats_no_more_than_itself(target: str) -> None:
+    """A source that loops, in a script of its own, excuses the same in its copy."""
+    assert {fault.kind for fault in found(target, target)}.isdisjoint({"loop", "script"})
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["no ", "a b ", "kepada yang ", "the talks will resume ", "x", "ж ", "\" ' ", "Seoul 12 "],
+)
+def test_the_work_grows_with_the_text_and_no_faster(target: str) -> None:
+    """Four times the text is at most about four times the lines of Python."""
+    source = "Menteri itu mengatakan kepada yang hadir di Seoul. "
+    found(source, target * 300)  # warm: what is cached once is not counted
+    short = lines_run(lambda: found(source * 100, target * 1500))
+    long = lines_run(lambda: found(source * 400, target * 6000))
+    assert long < 4.4 * short

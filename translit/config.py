@@ -15,7 +15,7 @@ from translit.strict import NotLegalError, Strict, nearest, read_mapping, valida
 
 Engine = Literal["ct2", "hf", "fake"]
 ComputeType = Literal["int8", "int8_float32", "float32"]
-PrepareRule = Literal["write_out", "write_out_date", "lower_headline"]
+PrepareRule = Literal["write_out", "write_out_date", "write_out_pair", "lower_headline"]
 """What `prepare` does, in this order."""
 Format = Literal["md", "html", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -3,6 +3,7 @@
 Only what the model reads changes. Segments, entities and every offset still are of the text as written.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,12 @@ from translit.vocabulary.words import fold, words
 STAGE = "prepare"
 RULES: tuple[PrepareRule, ...] = get_args(PrepareRule)
 _OPENING = frozenset("“\"‘'(«[:.?!…–—")  # behind these a capital is a sentence's own
+_ROUTE = re.compile(
+    r"\b(?:rute|jalur|tol|jalan|kereta|bus|kapal|penerbangan|pesawat|perjalanan|jarak|trayek)\s\Z",
+    re.IGNORECASE,
+)
+_MIN_LOWERED = 2  # words: one alone may be a name (Tony Macaroni Arena)
+_COUNTED = ("number", "duration", "percent", "money", "quantity")  # Ratusan, Dua Juta: no names
 _QUOTES = ("“”", '""', "‘’", "''")
 
 
@@ -48,6 +55,7 @@ def prepare(
     for segment in segments:
         edits = [
             *_written_out(segment, mentions[segment.index], other),
+            *_parted(segment, mentions[segment.index]),
             *_lowered(segment, mentions[segment.index], names),
         ]
         text, done = segment.text, list[_Edit]()
@@ -64,24 +72,30 @@ def prepare(
 def _written_out(segment: Segment, mentions: Sequence[Entity], other: Collection[str]) -> Iterator[_Edit]:
     """The long form of each mention that has one; those in `other` mean something else in this article."""
     text = segment.text
-    spans = [(entity.start - segment.start, entity.end - segment.start) for entity in mentions]
-    for at, (entity, (start, end)) in enumerate(zip(mentions, spans, strict=True)):
+    for entity in mentions:
+        start, end = entity.start - segment.start, entity.end - segment.start
         if entity.long is None:
             continue
         if entity.kind == "date":
-            weekday = at > 0 and mentions[at - 1].kind == "date" and text[spans[at - 1][1] : start] == " ("
-            yield _date(text, start, end, entity.long, weekday=weekday)
+            yield _Edit(rule="write_out_date", start=start, end=end, after=entity.long)
         elif not (_alone(text, start, end) or fold(entity.text) in other):
             # A capital where the text begins.
             first = entity.long[0] if any(map(str.isalnum, text[:start])) else entity.long[0].upper()
             yield _Edit(rule="write_out", start=start, end=end, after=first + entity.long[1:])
 
 
-def _date(text: str, start: int, end: int, long: str, *, weekday: bool) -> _Edit:
-    """8 November for 8/11; "Rabu (8/11)" becomes "Rabu, 8 November"."""
-    if weekday and text[end : end + 1] == ")":
-        return _Edit(rule="write_out_date", start=start - 2, end=end + 1, after=f", {long}")
-    return _Edit(rule="write_out_date", start=start, end=end, after=long)
+def _parted(segment: Segment, mentions: Sequence[Entity]) -> Iterator[_Edit]:
+    """The hyphen between two countries or provinces, one of them short: AS-Korsel is AS dan Korsel.
+
+    Not between three, and not where it means from one to the other.
+    """
+    text = segment.text
+    for one, two in pairwise(mentions):
+        start, gap, behind, end = (at - segment.start for at in (one.start, one.end, two.start, two.end))
+        places = one.kind == two.kind == "place" and bool(one.long or two.long)
+        chained = "-" in (text[max(start - 1, 0) : start], text[end : end + 1])
+        if places and text[gap:behind] == "-" and not chained and not _ROUTE.search(text, 0, start):
+            yield _Edit(rule="write_out_pair", start=gap, end=behind, after=" dan ")
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -101,15 +115,23 @@ def _redefined(segment: Segment, mentions: Sequence[Entity]) -> Iterator[str]:
 def _lowered(segment: Segment, mentions: Sequence[Entity], names: Collection[str]) -> Iterator[_Edit]:
     """The ordinary words of a headline; the first word, acronyms and names keep their capitals."""
     text, tokens = segment.text, words(segment.text)
-    taken = {place - segment.start for entity in mentions for place in range(entity.start, entity.end)}
+    named = [entity for entity in mentions if entity.kind not in _COUNTED]
+    taken = {place - segment.start for entity in named for place in range(entity.start, entity.end)}
     # Names aside: written out they have more words with capitals, and that makes no headline.
     if not is_headline(text, [*tokens[:1], *(word for word in tokens[1:] if word.start not in taken)]):
         return
-    for before, word in pairwise(tokens):
-        opening = not _OPENING.isdisjoint(text[before.end : word.start])
-        ordinary = word.text[0].isupper() and word.text[1:].islower() and is_root(word.folded)
-        if ordinary and not opening and word.start not in taken and word.folded not in names:
-            yield _Edit(rule="lower_headline", start=word.start, end=word.end, after=word.text.lower())
+    ordinary = [
+        word
+        for before, word in pairwise(tokens)
+        if word.text[0].isupper()
+        and word.text[1:].islower()
+        and is_root(word.folded)
+        and word.start not in taken
+        and word.folded not in names
+        and _OPENING.isdisjoint(text[before.end : word.start])
+    ]
+    for word in ordinary if len(ordinary) >= _MIN_LOWERED else ():
+        yield _Edit(rule="lower_headline", start=word.start, end=word.end, after=word.text.lower())
 
 
 def _names(segments: Sequence[Segment]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from translit.errors import InputError, TranslitError
 from translit.language import require_indonesian
 from translit.outputs import Outputs
 from translit.read import Input, lines, read
-from translit.types import Article, Brief, Progress, Ranker, Translator
+from translit.types import Article, Brief, Progress, Tools
 
 Watch = Callable[[str], AbstractContextManager[Progress]]
 """Makes the progress display of one input, given its name."""
@@ -39,8 +39,7 @@ class Outcome:
 def write_briefs(
     sources: Sequence[Input],
     outputs: Outputs,
-    translator: Translator,
-    ranker: Ranker,
+    tools: Tools,
     config: Config,
     watch: Watch,
 ) -> Iterator[Outcome]:
@@ -62,7 +61,7 @@ def write_briefs(
                     for form in config.brief.formats
                 ]
                 with watch(page.origin) as progress:
-                    brief = pipeline.write_brief(page, translator, ranker, config, progress)
+                    brief = pipeline.write_brief(page, tools, config, progress)
                 made = document(brief)
                 for path, form in zip(paths, config.brief.formats, strict=True):
                     write_text(path, render(made, form))
@@ -74,7 +73,7 @@ def write_briefs(
 
 
 def translate_files(
-    sources: Sequence[Input], outputs: Outputs, translator: Translator, config: Config, watch: Watch
+    sources: Sequence[Input], outputs: Outputs, tools: Tools, config: Config, watch: Watch
 ) -> Iterator[Outcome]:
     """Mirror every source line for line; yields an Outcome as each is finished or fails."""
     for source in sources:
@@ -82,7 +81,7 @@ def translate_files(
         try:
             path = outputs.claim(source.relative, source, source.name)
             with watch(source.name) as progress:
-                text = _translate_file(source, translator, config, progress)
+                text = _translate_file(source, tools, config, progress)
             write_text(path, text)
         except TranslitError as err:
             yield Outcome(origin=source.name, error=err)
@@ -90,7 +89,7 @@ def translate_files(
         yield Outcome(origin=source.name, outputs=(path,), seconds=time.perf_counter() - start)
 
 
-def _translate_file(source: Input, translator: Translator, config: Config, progress: Progress) -> str:
+def _translate_file(source: Input, tools: Tools, config: Config, progress: Progress) -> str:
     """The English of a file of lines, as many as it has."""
     if source.relative.suffix.lower() == ".jsonl":
         raise InputError(
@@ -106,7 +105,7 @@ def _translate_file(source: Input, translator: Translator, config: Config, progr
     with source.path.open("rb") as file:
         written = list(lines(file, source.name, config.read.encoding))
     translated = []
-    for line in pipeline.translate_lines(written, translator, config):
+    for line in pipeline.translate_lines(written, tools, config):
         translated.append(line)
         progress(len(translated), len(written))
     return "".join(f"{line}\n" for line in translated)

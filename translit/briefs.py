@@ -12,7 +12,7 @@ from translit.config import FORMATS, Format
 from translit.errors import InputError, TranslitError
 from translit.outputs import Outputs
 from translit.read import Input, shown
-from translit.types import Brief
+from translit.types import Brief, Recogniser
 
 
 def render_briefs(paths: Sequence[Path], folder: Path | None, formats: Sequence[Format]) -> Iterator[Outcome]:
@@ -43,14 +43,14 @@ class Checked:
     edited: tuple[int, ...]
 
 
-def recheck(path: Path) -> Checked:
+def recheck(path: Path, recogniser: Recogniser | None = None) -> Checked:
     """The brief in the file, checked as its English stands now: `segments[].target` may have been edited.
 
     Raises:
         InputError: the file cannot be read, is no brief, or something else in it was edited.
     """
     made = loads(_text(path), shown(path), edited=True)
-    brief = pipeline.recheck(restored(made))
+    brief = pipeline.recheck(restored(made), recogniser)
     return Checked(brief=brief, edited=tuple(each.index for each in made.segments if each.unchecked))
 
 

@@ -41,6 +41,12 @@ class PrepareConfig(Strict):
     disable: tuple[PrepareRule, ...]
 
 
+class EntitiesConfig(Strict):
+    """What helps the rules to find names."""
+
+    recogniser: str | None
+
+
 class TranslateConfig(Strict):
     """The model, the engine that runs it, and decoding."""
 
@@ -72,6 +78,7 @@ class Config(Strict):
     """What was asked for: a shipped config's name or a file's stem. Not part of the digest."""
     read: ReadConfig
     clean: CleanConfig
+    entities: EntitiesConfig
     prepare: PrepareConfig
     translate: TranslateConfig
     summarize: SummarizeConfig

@@ -23,21 +23,15 @@ from translit.types import (
     Progress,
     Provenance,
     Quotation,
-    Ranker,
+    Recogniser,
     Segment,
+    Tools,
     Translation,
-    Translator,
 )
 from translit.verify import verify
 
 
-def write_brief(
-    page: Article,
-    translator: Translator,
-    ranker: Ranker,
-    config: Config,
-    progress: Progress | None = None,
-) -> Brief:
+def write_brief(page: Article, tools: Tools, config: Config, progress: Progress | None = None) -> Brief:
     """Clean, split, find entities, prepare, translate, verify, summarise. Rendering only reads.
 
     Raises:
@@ -52,11 +46,11 @@ def write_brief(
     if config.read.check_language:
         require_indonesian(article)
     segments = segment(article)
-    entities = find(article.text, segments, article.date)
+    entities = find(article.text, segments, article.date, tools.recogniser)
     sources, prepared = prepare(segments, entities, config.prepare.disable)
-    translations, translated = translate(segments, translator, config.translate, progress, sources)
+    translations, translated = translate(segments, tools.translator, config.translate, progress, sources)
     ledger = verify(segments, entities, translations)
-    summary = summarize(segments, translations, entities, ranker, config.summarize.max_points)
+    summary = summarize(segments, translations, entities, tools.ranker, config.summarize.max_points)
     return Brief(
         article=article,
         segments=segments,
@@ -65,17 +59,17 @@ def write_brief(
         quotations=quotations(article.text, segments, entities),
         summary=summary,
         steps=cleaned + prepared + translated,
-        provenance=provenance(translator, config),
+        provenance=provenance(tools, config),
     )
 
 
-def recheck(brief: Brief) -> Brief:
+def recheck(brief: Brief, recogniser: Recogniser | None = None) -> Brief:
     """The brief with everything that follows from its English made again, after somebody edited that.
 
     The same article, segments and translations give the same ledger as in `write_brief`.
     """
     article, segments = brief.article, brief.segments
-    entities = find(article.text, segments, article.date)
+    entities = find(article.text, segments, article.date, recogniser)
     targets = {translation.segment: translation.text for translation in brief.translations}
     return replace(
         brief,
@@ -89,7 +83,7 @@ def recheck(brief: Brief) -> Brief:
     )
 
 
-def translate_lines(lines: Iterable[str], translator: Translator, config: Config) -> Iterator[str]:
+def translate_lines(lines: Iterable[str], tools: Tools, config: Config) -> Iterator[str]:
     """One line of English for each, in order; blank lines stay. A line goes sentence by sentence."""
 
     def cut(line: str) -> Sequence[str]:
@@ -97,12 +91,14 @@ def translate_lines(lines: Iterable[str], translator: Translator, config: Config
             Segment(index=index, start=start, end=end, text=line[start:end], paragraph=0)
             for index, (start, end) in enumerate(sentences(line))
         ]
-        return prepare(segments, find(line, segments), config.prepare.disable)[0]
+        return prepare(segments, find(line, segments, None, tools.recogniser), config.prepare.disable)[0]
 
-    return translate_each(lines, translator, config.translate, cut)
+    return translate_each(lines, tools.translator, config.translate, cut)
 
 
-def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger]:
+def check(
+    pairs: Sequence[tuple[str, str]], recogniser: Recogniser | None = None
+) -> tuple[tuple[Segment, ...], Ledger]:
     """The ledger of one document given as aligned pairs; each is a segment, of however many sentences."""
     segments: list[Segment] = []
     start = 0
@@ -115,18 +111,21 @@ def check(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Segment, ...], Ledger
         Translation(segment=index, text=target, model="", score=None)
         for index, (_, target) in enumerate(pairs)
     ]
-    return tuple(segments), verify(segments, find(text, segments), translations)
+    return tuple(segments), verify(segments, find(text, segments, None, recogniser), translations)
 
 
-def entities(page: Article) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:
+def entities(
+    page: Article, recogniser: Recogniser | None = None
+) -> tuple[tuple[Entity, ...], tuple[Quotation, ...]]:
     """The entities and quotations of a text as given: nothing is cleaned, offsets count into `page.text`."""
     segments = segment(page)
-    found = find(page.text, segments, page.date)
+    found = find(page.text, segments, page.date, recogniser)
     return found, quotations(page.text, segments, found)
 
 
-def provenance(translator: Translator, config: Config) -> Provenance:
+def provenance(tools: Tools, config: Config) -> Provenance:
     """What made a brief, for its signature and its last page."""
+    translator = tools.translator
     return Provenance(
         version=__version__,
         model=translator.name,

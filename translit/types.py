@@ -97,16 +97,43 @@ class Entity:
     `8/11`. None where it is written in full, or where a model reads the short form as well."""
     holder: str | None = None
     """Of a role: the value of the person whom it stands with (Menlu AS Antony Blinken: `Antony Blinken`)."""
+    loose: bool = False
+    """English may leave it out or call it otherwise: not found it is `unverifiable`, and no fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hypothesis:
-    """One translation a model offers. `score` is the mean natural log-probability a token."""
+    """One translation a model offers. `score`: the mean natural log-probability a token, the end included."""
 
     text: str
     score: float
     truncated: bool = False
     """The model stopped at its output limit, not at an end of sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenScore:
+    """How well the model expects one token of a target: `target[start:end]`, and spaces before it.
+
+    The token that ends the target writes nothing: its `start` and `end` are the target's length.
+    """
+
+    start: int
+    end: int
+    log_prob: float
+    """Natural, given the source and the tokens before; at most 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """What a model makes of a target that it is given: a score for each token, in order, the end's last."""
+
+    tokens: tuple[TokenScore, ...]
+
+    @property
+    def mean(self) -> float:
+        """The mean natural log-probability a token, the end's included, as in `Hypothesis.score`."""
+        return sum(token.log_prob for token in self.tokens) / len(self.tokens)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,14 +279,48 @@ class Translator(Protocol):
     """Engine, numeric type and decoding, for the signature: `ct2-int8-beam4`."""
     max_source_tokens: int
     workers: int
-    """Threads that may call `translate` at once, and keep the machine busy when they do."""
+    """Threads that may call the model at once, and keep the machine busy when they do."""
 
     def count(self, source: str) -> int:
         """Tokens of `source` as the model counts them against `max_source_tokens`."""
         ...
 
-    def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
-        """Translate each. Raises ModelError for a source over `max_source_tokens`: nothing is cut."""
+    def translate(
+        self, sources: Sequence[str], n_best: int = 1, no_repeat_ngram_size: int = 0
+    ) -> list[list[Hypothesis]]:
+        """Translate each. With a `no_repeat_ngram_size` n > 0, no n tokens stand twice in an output.
+
+        Raises:
+            ModelError: a source is over `max_source_tokens`: nothing is cut; or the engine failed.
+        """
+        ...
+
+    def complete(self, requests: Sequence[tuple[str, str]], n_best: int) -> list[list[Hypothesis]]:
+        """Whole translations that begin with a prefix, for each (source, prefix); best first, all different.
+
+        They differ in the first token after the prefix: the `n_best` most probable, the end not among them,
+        each continued by itself. One that does not begin with the prefix to the letter is dropped, so there
+        may be fewer than `n_best`, or none: after `Korea` a model may write `Korean`, after `Korea `, with
+        the space, it may not. A prefix is best cut between words: part of a word is tokenised as it stands.
+        `score` is that of the whole, prefix and end included, as the method `score` measures it.
+
+        Raises:
+            ModelError: a source is over `max_source_tokens`, a prefix leaves no room within what the model
+                writes at most, or the engine failed.
+        """
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Scoring]:
+        """How well the model expects each (source, target), token by token; nothing is decoded.
+
+        `mean` compares with the `score` of a hypothesis that was not truncated. They may differ a little for
+        the same text: the model may have written it in other tokens than its tokenizer does, and in int8 a
+        forced pass rounds otherwise.
+
+        Raises:
+            ModelError: a source is over `max_source_tokens`, a target is longer than what the model writes at
+                most, or the engine failed.
+        """
         ...
 
 
@@ -292,6 +353,16 @@ class Ranker(Protocol):
     ) -> tuple[int, ...]:
         """At most `max_points` indices of segments that say most of the article."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the stages are given to work with, loaded once for all articles of a run."""
+
+    translator: Translator
+    ranker: Ranker
+    recogniser: Recogniser | None = None
+    """None: the rules find names alone."""
 
 
 Progress = Callable[[int, int], None]

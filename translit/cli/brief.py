@@ -57,11 +57,10 @@ def brief(
       translit brief news.jsonl -o out/ --format html,json
       curl -s https://example.org/article.txt | translit brief - -o out/
     """
-    from translit.backends.load import load
     from translit.batch import write_briefs
     from translit.outputs import Outputs
     from translit.read import find
-    from translit.summarize import CentralityRanker
+    from translit.tools import load
 
     effective = configure(config, model=model, engine=engine, encoding=encoding, force=force, formats=formats)
     sources, errors = find(paths)
@@ -70,10 +69,9 @@ def brief(
         raise typer.Exit(code)
     outputs = Outputs(output, sources)
     outputs.prepare()
-    translator = load(effective.translate)
-    ranker = CentralityRanker(max_similarity=effective.summarize.max_similarity)
+    tools = load(effective)
     rows = []
-    for outcome in write_briefs(sources, outputs, translator, ranker, effective, console.progress):
+    for outcome in write_briefs(sources, outputs, tools, effective, console.progress):
         if outcome.error is not None:
             code = max(code, console.complain_of([outcome.error]))
         elif as_json:

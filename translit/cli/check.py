@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from translit.cli import console
-from translit.cli.options import Encoding, Json
+from translit.cli.options import ConfigName, Encoding, Json, configure
 from translit.terminal import say
 from translit.types import Ledger, Segment
 
@@ -23,6 +23,7 @@ def check(
         Path | None,
         typer.Argument(metavar="[TARGET]", help="English lines, aligned with SOURCE.", show_default=False),
     ] = None,
+    config: ConfigName = "default",
     encoding: Encoding = None,
     *,
     write: Annotated[
@@ -48,25 +49,28 @@ def check(
     if source.suffix == ".json" and target is None:
         if encoding is not None:
             raise typer.BadParameter("a brief is always UTF-8", param_hint="--encoding")
-        raise typer.Exit(_check_brief(source, write=write, as_json=as_json))
+        raise typer.Exit(_check_brief(source, config, write=write, as_json=as_json))
     if write:
         raise typer.BadParameter(
             "only a brief can be written back: translit check BRIEF.json --write", param_hint="--write"
         )
     from translit.pairs import read_pairs
     from translit.pipeline import check as check_document
+    from translit.tools import recogniser
 
+    sees_names = recogniser(configure(config).entities)
     report = _Report(unit="line", as_json=as_json)
     for pairs in read_pairs(source, target, encoding):
-        report.add(*check_document(pairs))
+        report.add(*check_document(pairs, sees_names))
     raise typer.Exit(report.close())
 
 
-def _check_brief(path: Path, *, write: bool, as_json: bool) -> int:
+def _check_brief(path: Path, config: str, *, write: bool, as_json: bool) -> int:
     """Check the brief again, and say on stderr what became of its file."""
     from translit.briefs import recheck, write_again
+    from translit.tools import recogniser
 
-    checked = recheck(path)
+    checked = recheck(path, recogniser(configure(config).entities))
     report = _Report(unit="sentence", as_json=as_json)
     report.add(checked.brief.segments, checked.brief.ledger)
     code = report.close()
@@ -121,6 +125,7 @@ def entities(
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="A text, a .jsonl of texts, a folder, or - for stdin.")
     ],
+    config: ConfigName = "default",
     encoding: Encoding = None,
     *,
     as_json: Json = False,
@@ -135,17 +140,19 @@ def entities(
       translit entities news.jsonl --json
       echo 'Park Jin tiba di Tokyo, 9 November.' | translit entities - --json
     """
-    from translit.cli.options import configure
     from translit.pipeline import entities as find_entities
     from translit.read import find, read_raw
+    from translit.tools import recogniser
 
+    effective = configure(config, encoding=encoding)
+    sees_names = recogniser(effective.entities)
     sources, errors = find([path])
     code = console.complain_of(errors)
     for source in sources:
-        reading = read_raw(source, configure(encoding=encoding).read)
+        reading = read_raw(source, effective.read)
         code = max(code, console.complain_of(reading.errors))
         for page in reading.articles:
-            found, quotes = find_entities(page)
+            found, quotes = find_entities(page, sees_names)
             if as_json:
                 document = {
                     "origin": page.origin,

@@ -10,7 +10,7 @@ from translit.cli import console
 from translit.cli.options import ConfigName, Encoding, EngineName, Force, Model, Paths, configure
 from translit.errors import InputError
 from translit.terminal import plain
-from translit.types import Article, Translator
+from translit.types import Article, Tools
 
 if TYPE_CHECKING:
     from translit.config import Config
@@ -43,13 +43,13 @@ def translate(
       translit translate articles/ -o english/
       echo 'Blinken tiba di Seoul pada Rabu (8/11).' | translit translate -
     """
-    from translit.backends.load import load
+    from translit.tools import load
 
     effective = configure(config, model=model, engine=engine, encoding=encoding, force=force)
     if paths == ["-"]:
         if output is not None:
             raise typer.BadParameter("- goes to stdout; leave -o out, or name files", param_hint="-o")
-        _filter(load(effective.translate), effective)
+        _filter(load(effective), effective)
         return
     if "-" in paths:
         raise typer.BadParameter("- stands alone; run it apart from the files", param_hint="PATH")
@@ -64,8 +64,8 @@ def translate(
     if sources:
         outputs = Outputs(output, sources)
         outputs.prepare()
-        translator = load(effective.translate)
-        for outcome in translate_files(sources, outputs, translator, effective, console.progress):
+        tools = load(effective)
+        for outcome in translate_files(sources, outputs, tools, effective, console.progress):
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))
             for path in outcome.outputs:
@@ -73,7 +73,7 @@ def translate(
     raise typer.Exit(code)
 
 
-def _filter(translator: Translator, config: "Config") -> None:
+def _filter(tools: Tools, config: "Config") -> None:
     """Line mode: what does not look Indonesian is said on stderr, and still gets its lines."""
     from itertools import chain, islice
 
@@ -88,5 +88,5 @@ def _filter(translator: Translator, config: "Config") -> None:
             require_indonesian(Article(text="\n".join(first), origin="-"))
         except InputError as err:
             console.complain(f"{err} (its lines are translated)")
-    for line in translate_lines(chain(first, source), translator, config):
+    for line in translate_lines(chain(first, source), tools, config):
         print(line, flush=True)

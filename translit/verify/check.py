@@ -80,10 +80,8 @@ def _entry(state: Check, at: int) -> Entry:
 
 
 def _dispensable(state: Check, entity: Entity) -> bool:
-    """May English do without it? An office in lower case; a relative day where it has another date."""
-    if entity.kind == "role":
-        return entity.text[0].islower()
-    return sorts.optional(entity) and (sorts.family(entity) != "relative" or state.dated)
+    """May English do without it? Not without a relative day where it has no other date at all."""
+    return entity.loose or (sorts.optional(entity) and (sorts.family(entity) != "relative" or state.dated))
 
 
 def _repeated(segment: Segment, entity: Entity) -> bool:

@@ -124,7 +124,7 @@ def _unknown(text: str, tokens: Sequence[Word], at: int) -> bool:
 def _entity(segment: Segment, tokens: Sequence[Word], at: int, end: int, name: Name) -> Entity:
     """The mention; a place behind "warga" or "orang" is a nationality, and its demonym is preferred.
 
-    Behind "dolar" the country may go without saying: Rp16.850 per dolar AS.
+    Behind "dolar" the country may go without saying: Rp16.850 per dolar AS. So may an office in lower case.
     """
     kind, accepts = name.kind, name.accepts
     if at and tokens[at - 1].folded == "dolar":
@@ -133,7 +133,8 @@ def _entity(segment: Segment, tokens: Sequence[Word], at: int, end: int, name: N
         demonym = next((form for form in accepts if form.endswith(("an", "ish", "ese", "i", "ch", "ek"))), "")
         kind, accepts = "nationality", tuple(dict.fromkeys((demonym or accepts[0], *accepts)))
     found = mention(segment, (tokens[at].start, end), kind, name.accepts[0], accepts)
-    return replace(found, long=_long(segment.text, tokens, at, name)) if name.long else found
+    loose = kind == "role" and not tokens[at].capital
+    return replace(found, long=_long(segment.text, tokens, at, name), loose=loose)
 
 
 def _long(text: str, tokens: Sequence[Word], at: int, name: Name) -> str | None:

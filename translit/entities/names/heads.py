@@ -6,7 +6,7 @@ A head is a row of data/heads.tsv, what ministries and courts are for a row of d
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from translit.entities.mention import mention
@@ -16,6 +16,7 @@ from translit.types import Entity, Kind
 from translit.vocabulary.indonesian import is_word
 from translit.vocabulary.words import fold, words
 
+_LOOSE_FORMS = 3  # of a field, where each stands in ten forms of the body
 _LONGEST_NAME = 4  # words behind Universitas that are its name
 
 
@@ -25,7 +26,7 @@ class Head:
 
     words: tuple[str, ...]
     kind: Kind
-    follows: Literal["field", "name"]
+    follows: Literal["field", "loose", "name"]
     english: tuple[str, ...]
 
 
@@ -50,7 +51,7 @@ def _read(sentence: Sentence, at: int, head: Head, places: Mapping[int, Entity])
     capital = tokens[at].capital
     if not capital and head.kind != "role":
         return None
-    if head.follows == "field":
+    if head.follows in ("field", "loose"):
         end, forms = _field(sentence, start, capital=capital)
     elif (first := _before(sentence, at)) < at:  # Seoul National Universitas
         at, end, forms = first, start, _copy(sentence, first, at)
@@ -58,9 +59,12 @@ def _read(sentence: Sentence, at: int, head: Head, places: Mapping[int, Entity])
         end, forms = _name(sentence, start, places)
     if not forms:
         return None
+    loose = head.follows == "loose"
+    forms = forms[:_LOOSE_FORMS] if loose else forms
     accepts = tuple(dict.fromkeys(shape.format(form) for form in forms for shape in head.english))
     span = (tokens[at].start, tokens[end - 1].end)
-    return mention(sentence.segment, span, head.kind, accepts[0], accepts)
+    found = mention(sentence.segment, span, head.kind, accepts[0], accepts)
+    return replace(found, loose=loose or not capital)
 
 
 def _field(sentence: Sentence, start: int, *, capital: bool) -> tuple[int, tuple[str, ...]]:
@@ -122,7 +126,7 @@ def _heads() -> dict[str, tuple[Head, ...]]:
             head = Head(
                 words=folded,
                 kind=cast("Kind", kind),
-                follows=cast("Literal['field', 'name']", follows),
+                follows=cast("Literal['field', 'loose', 'name']", follows),
                 english=tuple(english.split("|")),
             )
             index.setdefault(folded[0], []).append(head)

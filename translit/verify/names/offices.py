@@ -49,7 +49,7 @@ def _near(state: Check, word: int) -> bool:
 def _other(state: Check, entity: Entity) -> int | None:
     """The first unused word of the English that is the holder of an office."""
     own = _HOLDERS & {word.folded for form in entity.accepts for word in form_words(form)}
-    wanted: Sequence[frozenset[str]] = (own, _HOLDERS) if entity.text[0].isupper() else (own,)
+    wanted: Sequence[frozenset[str]] = (own,) if entity.loose else (own, _HOLDERS)
     for holders in wanted:
         for place, word in enumerate(state.target.words):
             if not state.target.used[place] and not holders.isdisjoint(keys(word)):

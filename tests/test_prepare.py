@@ -15,7 +15,7 @@ from translit.entities.names.gazetteer import DATA, rows
 from translit.errors import ConfigError
 from translit.prepare import RULES, prepare
 from translit.summarize.rank import CentralityRanker
-from translit.types import Article, Segment, Step
+from translit.types import Article, Segment, Step, Tools
 
 CASES = [
     json.loads(line)
@@ -36,6 +36,12 @@ def segments(*texts: str) -> list[Segment]:
         start = found[-1].end + 1 if found else 0
         found.append(Segment(index=index, start=start, end=start + len(text), text=text, paragraph=0))
     return found
+
+
+def tools(hypotheses: dict[str, list[str]]) -> Tools:
+    """A translator that answers so, and a ranker."""
+    translator = FakeTranslator(hypotheses=hypotheses)
+    return Tools(translator=translator, ranker=CentralityRanker(max_similarity=0.5), recogniser=None)
 
 
 def prepared(*texts: str) -> tuple[tuple[str, ...], tuple[Step, ...]]:
@@ -86,7 +92,7 @@ def test_whatever_is_prepared_stays_so(text: str) -> None:
 
 def test_each_rule_can_be_left_out() -> None:
     """Without a rule its Steps are missing, and the other rules do what they do."""
-    text = "Menlu AS Kunjungi Korsel Rabu (8/11)"
+    text = "Presiden Resmikan Kerja Sama AS-Korsel Rabu (8/11)"
     article = segments(text)
     entities = find(text, article)
     for rule in RULES:
@@ -126,11 +132,9 @@ def test_a_short_form_has_the_sense_of_its_long_form(short: str, long: str) -> N
 def test_a_brief_keeps_the_text_as_written() -> None:
     """Segments, entities and their offsets are of the text as written; Steps say what the model was given."""
     text = "Menteri itu tiba di Korsel pada Rabu (8/11). Ia akan pergi pada hari Kamis."
-    given = "Menteri itu tiba di Korea Selatan pada Rabu, 8 November."
+    given = "Menteri itu tiba di Korea Selatan pada Rabu (8 November)."
     target = "The minister arrived in South Korea on Wednesday, 8 November."
-    translator = FakeTranslator(hypotheses={given: [target]})
-    page = Article(text=text, origin="-")
-    brief = pipeline.write_brief(page, translator, CentralityRanker(max_similarity=0.5), config.load())
+    brief = pipeline.write_brief(Article(text=text, origin="-"), tools({given: [target]}), config.load())
     assert brief.translations[0].text == target
     assert [segment.text for segment in brief.segments] == text.replace(". ", ".\n").split("\n")
     for entry in brief.ledger.entries:
@@ -144,12 +148,12 @@ def test_a_brief_keeps_the_text_as_written() -> None:
 
 def test_lines_are_prepared_too() -> None:
     """Line mode writes out what briefs write out, sentence by sentence, and a config can leave it out."""
-    translator = FakeTranslator(hypotheses={"Korea Selatan menang.": ["South Korea won."]})
+    scripted = tools({"Korea Selatan menang.": ["South Korea won."]})
     lines = ["Korsel menang. Ia pulang.", "", "Korsel menang."]
-    everything = list(pipeline.translate_lines(lines, translator, config.load()))
+    everything = list(pipeline.translate_lines(lines, scripted, config.load()))
     assert everything == ["South Korea won. Ia pulang.", "", "South Korea won."]
     plain = config.load("default", {"prepare": {"disable": ["write_out"]}})
-    assert list(pipeline.translate_lines(lines[2:], translator, plain)) == ["Korsel menang."]
+    assert list(pipeline.translate_lines(lines[2:], scripted, plain)) == ["Korsel menang."]
 
 
 def test_a_rule_that_there_is_not_is_refused() -> None:

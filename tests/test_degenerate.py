@@ -1,6 +1,9 @@
 """What makes an output no translation at all, and what does not."""
 
 import json
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import lines_run
 
-from translit.degenerate import Degeneration, degenerate, score_floor, untranslated_words
+from translit.degenerate import (
+    Degeneration,
+    degenerate,
+    lost_clauses,
+    may_lack_a_clause,
+    score_floor,
+    untranslated_words,
+)
+from translit.degenerate.omission import MAX_CLAUSES, clauses, without
 from translit.types import Segment, SegmentKind, Translation
 
 CASES = Path(__file__).parent / "cases"
@@ -145,3 +156,85 @@ def test_the_work_grows_with_the_text_and_no_faster(target: str) -> None:
     short = lines_run(lambda: found(source * 100, target * 1500))
     long = lines_run(lambda: found(source * 400, target * 6000))
     assert long < 4.4 * short
+
+
+WORTH = {"Blinken": "Blinken", "tiba": "arrived", "Seoul": "Seoul", "polisi": "police", "rumah": "house"}
+
+
+def by_words(pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """A model for tests: a word whose Indonesian is missing costs 5, any other 1, one of the source 0.1."""
+    sources = {english: indonesian for indonesian, english in WORTH.items()}
+    return [
+        -0.1 * len(source.split())
+        - sum(
+            5.0 if word in sources and sources[word] not in source else 1.0
+            for word in re.findall(r"\w+", target)
+        )
+        for source, target in pairs
+    ]
+
+
+SENTENCE = "Blinken tiba di kota Seoul kemarin malam, kata polisi yang menjaga rumah tamu itu."
+
+
+def lost(target: str, source: str = SENTENCE) -> list[str]:
+    """The clauses of `source` that `target` has lost, to the model for tests."""
+    segment = Segment(index=0, start=0, end=len(source), text=source, paragraph=0)
+    translation = Translation(segment=0, text=target, model="m", score=None)
+    return [source[clause.start : clause.end] for clause in lost_clauses(segment, translation, by_words)]
+
+
+def test_a_clause_that_the_english_lost_is_shown_in_the_source() -> None:
+    """What the model finds likelier without a clause has not translated it."""
+    assert (
+        lost("Blinken arrived in the city of Seoul last night, said police guarding the guest house.") == []
+    )
+    assert lost("Blinken arrived in the city of Seoul last night.") == [
+        "kata polisi yang menjaga rumah tamu itu."
+    ]
+    assert lost("Police at a guest house, said police.") == ["Blinken tiba di kota Seoul kemarin malam,"]
+
+
+def test_only_an_english_that_is_rather_short_is_worth_asking_about() -> None:
+    """The model's time goes to sentences that may lack something."""
+    segment = Segment(index=0, start=0, end=len(SENTENCE), text=SENTENCE, paragraph=0)
+    whole = "Blinken arrived in the city of Seoul last night, said police guarding the guest house."
+    for target, expected in ((whole, False), ("Blinken arrived in the city of Seoul last night.", True)):
+        translation = Translation(segment=0, text=target, model="m", score=None)
+        assert may_lack_a_clause(segment, translation) is expected
+
+
+def test_a_sentence_of_one_clause_asks_the_model_nothing() -> None:
+    """There is nothing to leave out; an empty English is another fault."""
+
+    def never(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        raise AssertionError(pairs)
+
+    for source, target in (("Warga panik.", "Residents panicked."), (SENTENCE, "")):
+        segment = Segment(index=0, start=0, end=len(source), text=source, paragraph=0)
+        assert lost_clauses(segment, Translation(segment=0, text=target, model="m", score=None), never) == ()
+
+
+def test_what_is_left_without_a_clause_reads_as_a_sentence() -> None:
+    """It has its capital and its full stop; a sentence of a headline gets no mark that it lacked."""
+    text = "Menurut polisi di kota itu, warga sudah pulang kemarin."
+    (first, last) = clauses(text)
+    assert without(text, *first) == "Warga sudah pulang kemarin."
+    assert without(text, *last) == "Menurut polisi di kota itu."
+    assert without("Warga Panik, Polisi Siaga", 11, 25) == "Warga Panik"
+
+
+@given(text=TEXT)
+def test_clauses_are_the_text_but_for_white_space(text: str) -> None:
+    """In order, none overlapping, nothing lost; what is left out of a long text is its tail alone."""
+    spans = clauses(text)
+    assert all(a[1] <= b[0] and not text[a[1] : b[0]].strip() for a, b in pairwise(spans))
+    assert spans[0][0] == 0
+    assert len(spans) == MAX_CLAUSES or spans[-1][1] == len(text)
+
+
+def test_a_long_text_is_cut_into_clauses_in_linear_time() -> None:
+    """Many commas, conjunctions and spaces: four times the text, at most about four times the work."""
+    for unit in ("a, ", "yang ", "dan tiba di kota, ", " " * 20, "- "):
+        short, long = (lines_run(lambda n=n, unit=unit: clauses(unit * n)) for n in (500, 2000))  # type: ignore[misc]
+        assert long < 4.4 * short + 50

@@ -10,12 +10,22 @@ from translit.degenerate.copies import left_over, untranslated_words
 from translit.degenerate.lengths import out_of_length
 from translit.degenerate.likelihood import score_floor, unlikely
 from translit.degenerate.loops import looped
+from translit.degenerate.omission import LostClause, lost_clauses, may_lack_a_clause
 from translit.degenerate.record import Degeneration, Kind
 from translit.degenerate.scripts import foreign_letters
 from translit.types import Segment, Translation
 from translit.vocabulary.words import words
 
-__all__ = ["Degeneration", "Kind", "degenerate", "score_floor", "untranslated_words"]
+__all__ = [
+    "Degeneration",
+    "Kind",
+    "LostClause",
+    "degenerate",
+    "lost_clauses",
+    "may_lack_a_clause",
+    "score_floor",
+    "untranslated_words",
+]
 
 
 def degenerate(

@@ -53,9 +53,17 @@ def _heads_name(sentence: Sentence, at: int) -> bool:
     name = longest(sentence.segment.text, tokens, at)
     if name is None or not name.copied or at + 1 >= len(tokens) or sentence.gap(at + 1) != " ":
         return False
-    follower = tokens[at + 1]
     titled = at > 0 and (tokens[at - 1].capital or tokens[at - 1].folded in cues().person_before)
-    return not titled and follower.capital and not follower.upper and not is_word(follower.folded)
+    whole = _unknown(sentence, at + 2) and sentence.gap(at + 2) == " "  # Peru Paolo Guerrero: his country
+    return not titled and not whole and _unknown(sentence, at + 1)
+
+
+def _unknown(sentence: Sentence, at: int) -> bool:
+    """Is word `at` capitalised and no ordinary one?"""
+    if at >= len(sentence.words):
+        return False
+    word = sentence.words[at]
+    return word.capital and not word.upper and not is_word(word.folded)
 
 
 def _end(sentence: Sentence, taken: list[bool], at: int) -> int:

@@ -135,7 +135,7 @@ def alike(one: str, two: str) -> bool:
     if short == long:
         return True
     stem = short.rstrip("aeiou")
-    return len(stem) >= _HEAD and long.startswith(stem) and long[len(stem) :] in _DERIVED
+    return len(stem) >= STEM_LETTERS and long.startswith(stem) and long[len(stem) :] in _DERIVED
 
 
 class Sounds:
@@ -146,18 +146,18 @@ class Sounds:
 
     def like(self, folded: str) -> Iterator[int]:
         """The indices of the words that are alike to `folded`, in order."""
-        near = self._heads.get(_sound(folded)[:_HEAD], ())
+        near = self._heads.get(_sound(folded)[:STEM_LETTERS], ())
         return (at for at in near if alike(folded, self._words[at]))
 
     @functools.cached_property
     def _heads(self) -> dict[str, list[int]]:
         heads: dict[str, list[int]] = {}
         for at, word in enumerate(self._words):
-            heads.setdefault(_sound(word)[:_HEAD], []).append(at)
+            heads.setdefault(_sound(word)[:STEM_LETTERS], []).append(at)
         return heads
 
 
-_HEAD = 4  # letters: words with a shorter stem that look alike are different names
+STEM_LETTERS = 4  # letters: words with a shorter stem that look alike are different names
 # What English adds to a name that Indonesian writes bare, or writes otherwise at its end.
 _DERIVATIONS = "a an ian ean en n i e ia es ese ish ist is ik iks ism ite on o os us um al ais s t el er tas"
 _DERIVED = frozenset(_DERIVATIONS.split())

@@ -146,6 +146,10 @@ class Translation:
     score: float | None
     truncated: bool = False
     pieces: int = 1
+    alternatives: tuple[Hypothesis, ...] = ()
+    """What else the model offered, best first; none where the source was split."""
+    unreliable: tuple[str, ...] = ()
+    """Why it is no reliable translation, in words; empty for one that is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,14 +221,31 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """What was found of one try to repair a segment. Scores are mean log-probabilities a token."""
+
+    kept: bool
+    reason: str
+    """Why it was kept or not, in words."""
+    issues_before: int
+    issues_after: int
+    score_before: float | None
+    score_after: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One change that a stage made: what stood before and after. `segment` is None before segmentation."""
+    """One change that a stage made: what stood before and after. `segment` is None before segmentation.
+
+    A repair that was tried has its `attempt`; where that was not kept, `after` is what was turned down.
+    """
 
     stage: str
     rule: str
     segment: int | None
     before: str
     after: str
+    attempt: Attempt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

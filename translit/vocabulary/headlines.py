@@ -6,10 +6,11 @@ from translit.vocabulary.indonesian import is_root
 from translit.vocabulary.words import Word
 
 # Words of four letters and more that a headline leaves in lower case.
-SMALL = frozenset(
-    "dengan untuk dalam saat karena kepada oleh yang tentang sebagai hingga atau dari pada bagi agar antara usai"
-    " setelah terkait soal akan tapi jadi demi serta lewat sejak tanpa terhadap".split()
-)
+SMALL = frozenset((
+    "dengan", "untuk", "dalam", "saat", "karena", "kepada", "oleh", "yang", "tentang", "sebagai",
+    "hingga", "atau", "dari", "pada", "bagi", "agar", "antara", "usai", "setelah", "terkait", "soal",
+    "akan", "tapi", "jadi", "demi", "serta", "lewat", "sejak", "tanpa", "terhadap",
+))  # fmt: skip
 _MIN_LETTERS = 4  # a shorter word tells nothing: di, ke, dan
 # Ordinary words with a capital that make a headline in spite of its full stop, if none stands in lower case.
 _N_CLOSED = 2
@@ -20,7 +21,7 @@ def is_headline(text: str, tokens: Sequence[Word]) -> bool:
     """Do all the longer words of `text`, behind its first, have a capital, ordinary ones among them?
 
     >>> from translit.vocabulary.words import words
-    >>> [is_headline(text, words(text)) for text in ("Blinken Sempat Kunjungi Turki", "Blinken tiba di Turki")]
+    >>> [is_headline(text, words(text)) for text in ("Korut Sempat Kunjungi Turki", "Korut tiba di Turki")]
     [True, False]
     """
     long = [word for word in tokens[1:] if len(word.text) >= _MIN_LETTERS]

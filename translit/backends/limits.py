@@ -1,4 +1,4 @@
-"""What every engine refuses before it starts: a source that the model would cut."""
+"""What every engine refuses before it starts: a source or a target that the model would cut."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,24 @@ def refuse_long(translator: Translator, sources: Sequence[str]) -> None:
     """
     for source in sources:
         if (n_tokens := translator.count(source)) > translator.max_source_tokens:
-            start = source if len(source) <= 40 else f"{source[:40]}..."
             raise ModelError(
                 f"{translator.name}: a source has {n_tokens} tokens, the model takes "
-                f"{translator.max_source_tokens}; split it first ({start!r})"
+                f"{translator.max_source_tokens}; split it first ({_start(source)!r})"
             )
+
+
+def refuse_long_target(name: str, target: str, n_tokens: int, max_tokens: int) -> None:
+    """Check that `target`, of `n_tokens`, is one that the model called `name` could write.
+
+    Raises:
+        ModelError: it has more than `max_tokens`.
+    """
+    if n_tokens > max_tokens:
+        raise ModelError(
+            f"{name}: a target has {n_tokens} tokens, the model may be given {max_tokens}; "
+            f"split it first ({_start(target)!r})"
+        )
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}..."

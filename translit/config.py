@@ -17,6 +17,7 @@ Engine = Literal["ct2", "hf", "fake"]
 ComputeType = Literal["int8", "int8_float32", "float32"]
 PrepareRule = Literal["write_out", "write_out_date", "write_out_pair", "lower_headline"]
 """What `prepare` does, in this order."""
+RungName = Literal["retry", "n_best", "redecode", "placeholder", "patch"]
 Format = Literal["md", "html", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -58,6 +59,15 @@ class TranslateConfig(Strict):
     threads: int = Field(ge=0)
 
 
+class RepairConfig(Strict):
+    """The repair loop: which rungs, and how far each may go."""
+
+    enabled: bool
+    rungs: tuple[RungName, ...]
+    max_attempts: int = Field(ge=1)
+    max_score_fall: float = Field(ge=0)
+
+
 class SummarizeConfig(Strict):
     """The key points."""
 
@@ -81,6 +91,7 @@ class Config(Strict):
     entities: EntitiesConfig
     prepare: PrepareConfig
     translate: TranslateConfig
+    repair: RepairConfig
     summarize: SummarizeConfig
     brief: BriefConfig
 

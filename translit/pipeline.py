@@ -1,20 +1,22 @@
 """READ THIS FIRST: one article from page to brief. The only place that knows the order of the stages."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from translit import __version__
 from translit.clean import clean
 from translit.config import Config
+from translit.degenerate import degenerate, score_floor
 from translit.entities import find
 from translit.entities.quotes import quotations
 from translit.errors import InputError
 from translit.language import require_indonesian
 from translit.prepare import prepare
+from translit.repair import Bench, Judge, Verdict, harmonise, repair
 from translit.segment import segment, sentences
 from translit.summarize import summarize
 from translit.translate import translate
-from translit.translate import translate_lines as translate_each
 from translit.types import (
     Article,
     Brief,
@@ -25,14 +27,21 @@ from translit.types import (
     Quotation,
     Recogniser,
     Segment,
+    Step,
     Tools,
     Translation,
 )
 from translit.verify import verify
+from translit.vocabulary.words import words
+
+LINES_AT_ONCE = 256
+"""Lines that `translate_lines` holds: enough to pack batches from, few enough that output flows."""
+UNRELIABLE = "[not reliably translated]"
+"""Stands for a sentence whose English is none, where nothing but sound English is wanted."""
 
 
 def write_brief(page: Article, tools: Tools, config: Config, progress: Progress | None = None) -> Brief:
-    """Clean, split, find entities, prepare, translate, verify, summarise. Rendering only reads.
+    """Clean, split, find entities, prepare, translate, repair, verify, summarise. Rendering only reads.
 
     Raises:
         InputError: nothing is left after cleaning, or the text is not Indonesian.
@@ -47,20 +56,89 @@ def write_brief(page: Article, tools: Tools, config: Config, progress: Progress 
         require_indonesian(article)
     segments = segment(article)
     entities = find(article.text, segments, article.date, tools.recogniser)
-    sources, prepared = prepare(segments, entities, config.prepare.disable)
-    translations, translated = translate(segments, tools.translator, config.translate, progress, sources)
-    ledger = verify(segments, entities, translations)
-    summary = summarize(segments, translations, entities, tools.ranker, config.summarize.max_points)
+    english = put_into_english(segments, entities, tools, config, progress)
+    ledger = verify(segments, entities, english.translations)
+    summary = summarize(segments, english.translations, entities, tools.ranker, config.summarize.max_points)
     return Brief(
         article=article,
         segments=segments,
-        translations=translations,
+        translations=english.translations,
         ledger=ledger,
         quotations=quotations(article.text, segments, entities),
         summary=summary,
-        steps=cleaned + prepared + translated,
+        steps=cleaned + english.steps,
         provenance=provenance(tools, config),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class English:
+    """The translations of some segments, what was done for them, and the seconds of each rung of repair."""
+
+    translations: tuple[Translation, ...]
+    steps: tuple[Step, ...]
+    seconds: Mapping[str, float]
+
+
+def put_into_english(
+    segments: Sequence[Segment],
+    entities: Sequence[Entity],
+    tools: Tools,
+    config: Config,
+    progress: Progress | None = None,
+) -> English:
+    """Prepare, translate, repair what the check finds wrong, and spell each name in one way."""
+    sources, prepared = prepare(segments, entities, config.prepare.disable)
+    n_best = config.translate.beam_size if config.repair.enabled else 1
+    translations, translated = translate(
+        segments, tools.translator, config.translate, progress, sources, n_best
+    )
+    if not config.repair.enabled:
+        return English(translations=translations, steps=prepared + translated, seconds={})
+    bench = Bench(
+        translator=tools.translator,
+        judge=_judge(segments, entities, translations),
+        prepare=lambda segment, named: prepare([segment], named, config.prepare.disable)[0][0],
+    )
+    repaired = repair(segments, entities, sources, translations, bench, config.repair)
+    ledger = verify(segments, entities, repaired.translations)
+    spelt = harmonise(ledger.entries, repaired.translations)
+    return English(
+        translations=spelt.translations,
+        steps=prepared + translated + repaired.steps + spelt.steps,
+        seconds=repaired.seconds,
+    )
+
+
+def _judge(
+    segments: Sequence[Segment], entities: Sequence[Entity], translations: Sequence[Translation]
+) -> Judge:
+    """What the ledger and the guard say of a translation between its neighbours."""
+    place = {segment.index: segment for segment in segments}
+    named: dict[int, list[Entity]] = {segment.index: [] for segment in segments}
+    for entity in entities:
+        named[entity.segment].append(entity)
+    said = {each.segment: {word.folded for word in words(each.text)} for each in translations}
+    floor = score_floor([each.score for each in translations if each.score is not None])
+
+    def judge(candidate: Translation, current: Mapping[int, Translation]) -> Verdict:
+        at = candidate.segment
+        beside = [place[near] for near in (at - 1, at, at + 1) if near in place]
+        ledger = verify(
+            beside,
+            [entity for segment in beside for entity in named[segment.index]],
+            [candidate if segment.index == at else current[segment.index] for segment in beside],
+            frozenset().union(*(own for index, own in said.items() if index != at)),
+        )
+        return Verdict(
+            entries=tuple(entry for entry in ledger.entries if entry.entity.segment == at),
+            issues=tuple(issue for issue in ledger.issues if issue.segment == at),
+            beside=tuple(issue for issue in ledger.issues if issue.segment != at),
+            doubts=tuple(doubt for doubt in ledger.doubts if doubt.segment == at),
+            degenerations={fault.kind: fault.message for fault in degenerate(place[at], candidate, floor)},
+        )
+
+    return judge
 
 
 def recheck(brief: Brief, recogniser: Recogniser | None = None) -> Brief:
@@ -83,17 +161,42 @@ def recheck(brief: Brief, recogniser: Recogniser | None = None) -> Brief:
     )
 
 
-def translate_lines(lines: Iterable[str], tools: Tools, config: Config) -> Iterator[str]:
-    """One line of English for each, in order; blank lines stay. A line goes sentence by sentence."""
+def translate_lines(
+    lines: Iterable[str], tools: Tools, config: Config, *, strict: bool = False
+) -> Iterator[str]:
+    """One line of English for each, in order; blank lines stay. A line goes sentence by sentence.
 
-    def cut(line: str) -> Sequence[str]:
-        segments = [
-            Segment(index=index, start=start, end=end, text=line[start:end], paragraph=0)
-            for index, (start, end) in enumerate(sentences(line))
+    Each line is checked and repaired by itself. `LINES_AT_ONCE` are taken together, so that batches are full,
+    memory is bounded and output flows. With `strict` a sentence that stays unreliable is `UNRELIABLE` alone.
+    """
+    source = iter(lines)
+    while chunk := list(islice(source, LINES_AT_ONCE)):
+        cut = list(_sentences(chunk))
+        segments = [segment for line in cut for segment in line]
+        entities = [
+            entity
+            for line, of_line in zip(chunk, cut, strict=True)
+            for entity in find(line, of_line, None, tools.recogniser)
         ]
-        return prepare(segments, find(line, segments, None, tools.recogniser), config.prepare.disable)[0]
+        english = {
+            each.segment: each for each in put_into_english(segments, entities, tools, config).translations
+        }
+        for of_line in cut:
+            said = (english[segment.index] for segment in of_line)
+            texts = (UNRELIABLE if strict and each.unreliable else each.text for each in said)
+            yield " ".join(filter(None, texts))
 
-    return translate_each(lines, tools.translator, config.translate, cut)
+
+def _sentences(lines: Sequence[str]) -> Iterator[list[Segment]]:
+    """The segments of each line; the indices of two lines do not touch, for they are no neighbours."""
+    index = 0
+    for line in lines:
+        spans = sentences(line)
+        yield [
+            Segment(index=index + at, start=start, end=end, text=line[start:end], paragraph=0)
+            for at, (start, end) in enumerate(spans)
+        ]
+        index += len(spans) + 1
 
 
 def check(

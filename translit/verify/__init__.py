@@ -8,7 +8,7 @@ Where things go:
   that stands in the segment beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from translit.types import Doubt, Entity, Entry, Issue, Ledger, Segment, Translation
 from translit.verify import check, denials, moved
@@ -17,16 +17,20 @@ from translit.verify.state import Check, Document
 
 
 def verify(
-    segments: Sequence[Segment], entities: Sequence[Entity], translations: Sequence[Translation]
+    segments: Sequence[Segment],
+    entities: Sequence[Entity],
+    translations: Sequence[Translation],
+    elsewhere: Collection[str] = (),
 ) -> Ledger:
     """The state of every entity in its segment's English, in text order, and the faults that follow.
 
     `segments` are one document. One to one inside a segment: two mentions need two. What a segment
     lacks and the one beside it has without cause was moved, and is kept. A segment without a translation
-    misses all it has. An entity without an accepted form is `unverifiable` and raises no issue.
+    misses all it has. An entity without an accepted form is `unverifiable` and raises no issue. `elsewhere` are
+    folded words that the English of the document says outside these segments.
     """
     states = _read(segments, entities, translations)
-    document = Document.of(states)
+    document = Document.of(states, elsewhere)
     for state in states:
         check.match_names(state)
     in_order = sorted(states, key=lambda state: state.segment.index)

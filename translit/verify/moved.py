@@ -32,5 +32,5 @@ def _open_beside(states: Sequence[Check]) -> Iterator[tuple[int, Check]]:
     for at, state in enumerate(states):
         if len(state.kept) + len(state.altered) < len(state.entities):
             for near in (at - 1, at + 1):
-                if 0 <= near < len(states):
+                if 0 <= near < len(states) and abs(states[near].segment.index - state.segment.index) == 1:
                     yield at, states[near]

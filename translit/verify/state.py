@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from translit.types import Entity, Segment
 from translit.verify.names.match import Target, form_words
@@ -77,6 +78,7 @@ class Document:
     """The folded words of the whole English."""
 
     @classmethod
-    def of(cls, states: Iterable[Check]) -> "Document":
-        """Gather it."""
-        return cls(words=frozenset(word.folded for state in states for word in state.target.words))
+    def of(cls, states: Iterable[Check], elsewhere: Iterable[str] = ()) -> "Document":
+        """Gather it; `elsewhere` are folded words that are said outside these segments."""
+        own = (word.folded for state in states for word in state.target.words)
+        return cls(words=frozenset(chain(own, elsewhere)))

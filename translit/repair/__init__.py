@@ -1,0 +1,17 @@
+"""From issues to a better translation, with receipts: a bounded ladder that keeps only what is a gain.
+
+- `ladder`: the loop. Rungs in order, every open case tried on each; `repair` is its door;
+- a rung is a module with `propose(cases, translator)`, which gives candidates and judges none:
+  `retry` (what is no translation, decoded anew), `n_best` (what the model offered beside its best),
+  `redecode` (from the broken word on), `placeholder` (a common name in the place of the rare one),
+  `patch` (the right form in the place of the wrong one);
+- `gain`: is a candidate better, and nothing else worse? The judge itself is given: the ledger and the guard
+  against degeneration, which this stage does not import;
+- `consistency`: over the article, one name has one English spelling.
+"""
+
+from translit.repair.consistency import harmonise
+from translit.repair.ladder import Bench, repair
+from translit.repair.record import Judge, Repaired, Verdict
+
+__all__ = ["Bench", "Judge", "Repaired", "Verdict", "harmonise", "repair"]

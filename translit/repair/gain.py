@@ -1,0 +1,44 @@
+"""Is a candidate a gain? Fewer faults, none new, no new doubt or degeneration, and the model goes along."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+
+from translit.repair.record import Verdict
+from translit.types import Issue
+
+
+def objection(before: Verdict, after: Verdict, fall: float | None, max_fall: float) -> str:
+    """Why the second is no gain over the first; empty where it is one.
+
+    `fall`: by how much the model's mean log-probability a token goes down; None where it is not known.
+    """
+    return next(_objections(before, after, fall, max_fall), "")
+
+
+def _objections(before: Verdict, after: Verdict, fall: float | None, max_fall: float) -> Iterator[str]:
+    if new := _faults(after.issues) - _faults(before.issues):
+        yield f"brings {_named(after.issues, new)}"
+    if new := _faults(after.beside) - _faults(before.beside):
+        yield f"brings {_named(after.beside, new)} in the segment beside it"
+    if new_kinds := set(after.degenerations) - set(before.degenerations):
+        yield f"degenerates: {', '.join(sorted(new_kinds))}"
+    if Counter(doubt.kind for doubt in after.doubts) - Counter(doubt.kind for doubt in before.doubts):
+        yield f"brings a doubt: {after.doubts[-1].message}"
+    if not (len(after.issues) < len(before.issues) or len(after.degenerations) < len(before.degenerations)):
+        yield "mends nothing"
+    if fall is not None and fall > max_fall:
+        yield f"the model's score falls by {fall:.2f}, more than {max_fall:g}"
+
+
+def _faults(issues: Sequence[Issue]) -> Counter[Hashable]:
+    """What is wrong, so that the same fault before and after is the same: of a mention, or an added text."""
+    return Counter(map(_fault, issues))
+
+
+def _fault(issue: Issue) -> Hashable:
+    return ("added", issue.target.casefold()) if issue.fault == "added" else ("source", issue.source)
+
+
+def _named(issues: Sequence[Issue], new: Counter[Hashable]) -> str:
+    first = next(issue for issue in issues if _fault(issue) in new)
+    return f"{first.fault} “{first.source or first.target}”"

@@ -1,0 +1,169 @@
+"""The loop: each rung in its order, every open case on it, and a candidate kept only if it is a gain."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from translit.config import RepairConfig, RungName
+from translit.repair import n_best, patch, redecode, retry
+from translit.repair.gain import objection
+from translit.repair.placeholder import Placeholder, Prepare
+from translit.repair.record import Candidate, Case, Judge, Repaired, Rung
+from translit.types import Attempt, Entity, Segment, Step, Translation, Translator
+
+STAGE = "repair"
+
+
+def repair(
+    segments: Sequence[Segment],
+    entities: Sequence[Entity],
+    sources: Sequence[str],
+    translations: Sequence[Translation],
+    tools: "Bench",
+    config: RepairConfig,
+) -> Repaired:
+    """The translations, better where something was wrong and could be mended, and a Step for each attempt.
+
+    `sources` is what the model was given for each segment. What is left over stays as it is: the ledger made
+    of the result flags it. A translation that is still none has its `unreliable` filled.
+
+    Raises:
+        ModelError: the model failed.
+    """
+    ladder = _Ladder(tools=tools, config=config, current={each.segment: each for each in translations})
+    cases = ladder.open_cases(segments, entities, sources)
+    rungs: dict[RungName, Rung] = {
+        "retry": retry.propose,
+        "n_best": n_best.propose,
+        "redecode": redecode.propose,
+        "placeholder": Placeholder(tools.prepare),
+        "patch": patch.propose,
+    }
+    for name in config.rungs:
+        start = time.perf_counter()
+        cases = ladder.climb(name, rungs[name], cases)
+        ladder.seconds[name] = time.perf_counter() - start
+    for case in cases:
+        if case.verdict.degenerations:
+            index = case.segment.index
+            ladder.current[index] = replace(
+                ladder.current[index], unreliable=tuple(case.verdict.degenerations.values())
+            )
+    return Repaired(
+        translations=tuple(ladder.current[each.segment] for each in translations),
+        steps=tuple(ladder.steps),
+        seconds=ladder.seconds,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What repair works with: the model, the judge, and how a sentence is prepared for the model."""
+
+    translator: Translator
+    judge: Judge
+    prepare: Prepare
+
+
+@dataclass(slots=True, kw_only=True)
+class _Ladder:
+    """One article on its way up."""
+
+    tools: Bench
+    config: RepairConfig
+    current: dict[int, Translation]
+    steps: list[Step] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    tried: set[tuple[int, str]] = field(default_factory=set)
+    """Segments and the texts that were judged for them: none is judged twice."""
+
+    def open_cases(
+        self, segments: Sequence[Segment], entities: Sequence[Entity], sources: Sequence[str]
+    ) -> list[Case]:
+        """The segments in which something is wrong."""
+        named: dict[int, list[Entity]] = {segment.index: [] for segment in segments}
+        for entity in entities:
+            named[entity.segment].append(entity)
+        cases = []
+        for segment, source in zip(segments, sources, strict=True):
+            translation = self.current[segment.index]
+            verdict = self.tools.judge(translation, self.current)
+            if verdict.open:
+                cases.append(
+                    Case(
+                        segment=segment,
+                        source=source,
+                        entities=tuple(named[segment.index]),
+                        translation=translation,
+                        verdict=verdict,
+                    )
+                )
+        return cases
+
+    def climb(self, name: RungName, rung: Rung, cases: Sequence[Case]) -> list[Case]:
+        """Try every case on one rung; those in which something is still wrong."""
+        left = []
+        for case, candidates in zip(cases, rung(cases, self.tools.translator), strict=True):
+            after = self._try(name, case, candidates)
+            if after.verdict.open:
+                left.append(after)
+        return left
+
+    def _try(self, name: RungName, case: Case, candidates: Sequence[Candidate]) -> Case:
+        n_tried = 0
+        for candidate in candidates:
+            if n_tried == self.config.max_attempts or not case.verdict.open:
+                break
+            known = (case.segment.index, candidate.text)
+            if candidate.text == case.translation.text or known in self.tried:
+                continue
+            self.tried.add(known)
+            n_tried += 1
+            case = self._judged(name, case, candidate)
+        return case
+
+    def _judged(self, name: RungName, case: Case, candidate: Candidate) -> Case:
+        """The case with the candidate in place, or as it was; either way with a receipt."""
+        before = case.translation
+        text = " ".join(candidate.text.split())
+        after = replace(before, text=text, score=candidate.score, truncated=False)
+        verdict = self.tools.judge(after, self.current)
+        reason = objection(case.verdict, verdict, None, self.config.max_score_fall)
+        if not reason:
+            after = replace(after, score=self._score(case, after))
+            reason = objection(case.verdict, verdict, _fall(before, after), self.config.max_score_fall)
+        attempt = Attempt(
+            kept=not reason,
+            reason=f"{candidate.why}: {reason or 'kept'}",
+            issues_before=len(case.verdict.issues),
+            issues_after=len(verdict.issues),
+            score_before=before.score,
+            score_after=after.score,
+        )
+        self.steps.append(
+            Step(
+                stage=STAGE,
+                rule=name,
+                segment=case.segment.index,
+                before=before.text,
+                after=text,
+                attempt=attempt,
+            )
+        )
+        if reason:
+            return case
+        self.current[case.segment.index] = after
+        return replace(case, translation=after, verdict=verdict)
+
+    def _score(self, case: Case, after: Translation) -> float | None:
+        """The candidate's score, or what the model gives its text; None where the source was split."""
+        if after.score is not None or after.pieces > 1:
+            return after.score
+        return self.tools.translator.score([(case.source, after.text)])[0].mean
+
+
+def _fall(before: Translation, after: Translation) -> float | None:
+    """By how much the score goes down; None where one of them is not known."""
+    if before.score is None or after.score is None:
+        return None
+    return before.score - after.score

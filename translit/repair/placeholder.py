@@ -1,0 +1,74 @@
+"""Rung 3: a common name of the same kind in the place of the rare one, and swapped back.
+
+The model copies Paris and mangles Donggala: it is given Paris, and Donggala takes its place in the English.
+The common name must come back exactly once, letter for letter.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from translit.repair.record import Candidate, Case
+from translit.types import Entity, Kind, Segment, Translator
+
+Prepare = Callable[[Segment, Sequence[Entity]], str]
+"""What the model is given for a segment: each mention's `long` in its place."""
+
+_COMMON: dict[Kind, tuple[str, ...]] = {
+    "person": ("John Smith", "David Miller", "Peter Brown"),
+    "name": ("Toyota", "John Smith", "London"),
+    "place": ("London", "Paris", "Canada"),
+    "organisation": ("Google", "Toyota", "Microsoft"),
+    "product": ("F-16", "Boeing 747", "Toyota"),
+    "acronym": ("FBI", "BBC", "NASA"),
+}
+"""Names that an English model has seen in the thousands, and writes as they are."""
+
+
+class Placeholder:
+    """The rung; `prepare` is the stage's, given because no stage imports another."""
+
+    def __init__(self, prepare: Prepare) -> None:
+        self._prepare = prepare
+
+    def __call__(self, cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
+        """For each lost or altered name, its sentence with a common name in its place."""
+        offers = [list(self._offers(case, translator)) for case in cases]
+        flat = [source for offer in offers for _, _, source in offer]
+        answers = iter(translator.translate(flat) if flat else [])
+        return [
+            [
+                candidate
+                for entity, common, source in offer
+                if (candidate := _swapped(entity, common, source, next(answers)[0].text)) is not None
+            ]
+            for offer in offers
+        ]
+
+    def _offers(self, case: Case, translator: Translator) -> list[tuple[Entity, str, str]]:
+        wrong = {issue.source for issue in case.verdict.issues if issue.fault != "added"}
+        found = []
+        for entity in case.entities:
+            common = _common(entity, case)
+            if entity.text in wrong and entity.accepts and common is not None:
+                named = [replace(each, long=common) if each is entity else each for each in case.entities]
+                source = self._prepare(case.segment, named)
+                if common in source and translator.count(source) <= translator.max_source_tokens:
+                    found.append((entity, common, source))
+        return found
+
+
+def _common(entity: Entity, case: Case) -> str | None:
+    """A common name of its kind that neither text has."""
+    names = _COMMON.get(entity.kind, ())
+    texts = (case.segment.text, case.translation.text, case.source)
+    return next((name for name in names if not any(name in text for text in texts)), None)
+
+
+def _swapped(entity: Entity, common: str, source: str, english: str) -> Candidate | None:
+    """The English with the name back in its place; None where the common one did not come back once."""
+    if english.count(common) != 1 or any(word in english.replace(common, "") for word in common.split()):
+        return None
+    text = english.replace(common, entity.accepts[0])
+    return Candidate(
+        text=text, why=f"{common} in the place of “{entity.text}”, and swapped back", source=source
+    )

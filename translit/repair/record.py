@@ -1,0 +1,69 @@
+"""What flows between the rungs: a case, what is offered for it, and what is found of a text."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from translit.types import Doubt, Entity, Entry, Issue, Segment, Step, Translation, Translator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the ledger and the guard find of one segment's English, in the company of its neighbours."""
+
+    entries: tuple[Entry, ...]
+    issues: tuple[Issue, ...]
+    beside: tuple[Issue, ...]
+    """Issues of the neighbours, which may have lent it a name."""
+    doubts: tuple[Doubt, ...]
+    degenerations: Mapping[str, str]
+    """What makes it no translation at all: its kind, and a line about it."""
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something to repair."""
+        return bool(self.issues or self.degenerations)
+
+
+Judge = Callable[[Translation, Mapping[int, Translation]], Verdict]
+"""Finds what is wrong with a translation, should it stand in the place of its segment's among all these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A segment that is open, and all that a rung needs to try it again."""
+
+    segment: Segment
+    source: str
+    """What the model was given."""
+    entities: tuple[Entity, ...]
+    translation: Translation
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A text that may be better. `score` None: the model is asked for it. `why` says what was tried."""
+
+    text: str
+    why: str
+    score: float | None = None
+    source: str | None = None
+    """What the model was given for it, where that is not what the case was given."""
+
+
+class Rung(Protocol):
+    """A way to try again: the candidates of each case, the likeliest first."""
+
+    def __call__(self, cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
+        """As many lists as cases."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """The translations after repair, in the order they came, a Step for each attempt, and seconds by rung."""
+
+    translations: tuple[Translation, ...]
+    steps: tuple[Step, ...]
+    seconds: dict[str, float]

@@ -129,9 +129,10 @@ class _Ladder:
         after = replace(before, text=text, score=candidate.score, truncated=False)
         verdict = self.tools.judge(after, self.current)
         reason = objection(case.verdict, verdict, None, self.config.max_score_fall)
-        if not reason:
-            after = replace(after, score=self._score(case, after))
-            reason = objection(case.verdict, verdict, _fall(before, after), self.config.max_score_fall)
+        if not reason and not case.verdict.degenerations and before.pieces == 1:
+            was, now = self._scores(case, after.text)
+            reason = objection(case.verdict, verdict, was - now, self.config.max_score_fall)
+            before, after = replace(before, score=was), replace(after, score=now)
         attempt = Attempt(
             kept=not reason,
             reason=f"{candidate.why}: {reason or 'kept'}",
@@ -155,15 +156,12 @@ class _Ladder:
         self.current[case.segment.index] = after
         return replace(case, translation=after, verdict=verdict)
 
-    def _score(self, case: Case, after: Translation) -> float | None:
-        """The candidate's score, or what the model gives its text; None where the source was split."""
-        if after.score is not None or after.pieces > 1:
-            return after.score
-        return self.tools.translator.score([(case.source, after.text)])[0].mean
+    def _scores(self, case: Case, text: str) -> tuple[float, float]:
+        """What the model gives the English as it is, and the candidate: both forced, or they do not compare.
 
-
-def _fall(before: Translation, after: Translation) -> float | None:
-    """By how much the score goes down; None where one of them is not known."""
-    if before.score is None or after.score is None:
-        return None
-    return before.score - after.score
+        Not asked where the source was split, for the model takes it in parts only, nor of what is no
+        translation, for a loop scores well.
+        """
+        pairs = [(case.source, case.translation.text), (case.source, text)]
+        was, now = self.tools.translator.score(pairs)
+        return was.mean, now.mean

@@ -1,6 +1,6 @@
 """Packing, memory, order, splitting and repair of broken outputs, with translators whose faults are known."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -12,7 +12,7 @@ from translit import config
 from translit.backends.fake import FakeTranslator
 from translit.config import TranslateConfig
 from translit.errors import ModelError
-from translit.translate import LINES_AT_ONCE, SEAM, UNTRANSLATED, translate, translate_lines
+from translit.translate import SEAM, UNTRANSLATED, translate
 from translit.types import Hypothesis, Segment
 
 CONFIG = config.load("default").translate
@@ -239,28 +239,3 @@ def test_a_fault_of_the_engine_ends_the_run() -> None:
     with pytest.raises(ModelError, match="broken"):
         translate(segments(*(f"kata {n}" for n in range(1000))), translator, packed_to(2))
     assert len(translator.batches) < 1000
-
-
-def test_lines_come_out_one_for_one_with_blank_lines_kept() -> None:
-    """Each line is cut into sentences, translated and joined again; a blank line stays blank."""
-    lines = ["satu. dua.", "", "   ", "tiga", "***"]
-    split = Scripted()
-    assert list(translate_lines(lines, split, CONFIG, lambda line: line.split())) == [
-        "SATU. DUA.", "", "", "TIGA", "***",
-    ]  # fmt: skip
-    assert sorted(split.asked) == ["dua.", "satu.", "tiga"]
-
-
-def test_lines_flow_in_chunks() -> None:
-    """The first lines are out before the last are read: memory does not grow with the input."""
-    n_read = 0
-
-    def endless() -> Iterator[str]:
-        nonlocal n_read
-        while True:
-            n_read += 1
-            yield f"kata {n_read}"
-
-    lines = translate_lines(endless(), Scripted(), CONFIG, lambda line: [line])
-    assert [next(lines) for _ in range(3)] == ["KATA 1", "KATA 2", "KATA 3"]
-    assert n_read == LINES_AT_ONCE

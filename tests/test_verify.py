@@ -90,12 +90,16 @@ def test_a_name_that_the_model_moved_to_the_next_segment_is_kept_there() -> None
     assert (entry.state, entry.target, entry.target_segment) == ("kept", "Park Jin", 1)
     assert moved.issues == ()
     own = ledger(said, ("Park Jin bicara, kata Park Jin.", "Park Jin talked, and Park Jin said it."))
-    assert [(issue.segment, issue.fault, issue.source) for issue in own.issues] == [(0, "missing", "Park Jin")]
+    assert [(issue.segment, issue.fault, issue.source) for issue in own.issues] == [
+        (0, "missing", "Park Jin")
+    ]
 
 
 def test_a_figure_that_the_model_moved_to_the_segment_before_is_kept_there() -> None:
     """It is neither missing here nor added there."""
-    found = ledger(("Mereka tiba.", "The 17 of them arrived."), ("Sebanyak 17 orang luka.", "They were hurt."))
+    found = ledger(
+        ("Mereka tiba.", "The 17 of them arrived."), ("Sebanyak 17 orang luka.", "They were hurt.")
+    )
     assert [(entry.state, entry.target_segment) for entry in found.entries] == [("kept", 0)]
     assert found.issues == ()
 

@@ -231,6 +231,8 @@ class Attempt:
     issues_after: int
     score_before: float | None
     score_after: float | None
+    faults: tuple[str, ...] = ()
+    """What was wrong before it, each in a line: the messages of the issues, then why it is no translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

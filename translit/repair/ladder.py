@@ -8,7 +8,7 @@ from translit.config import RepairConfig, RungName
 from translit.repair import n_best, patch, redecode, retry
 from translit.repair.gain import objection
 from translit.repair.placeholder import Placeholder, Prepare
-from translit.repair.record import Candidate, Case, Judge, Repaired, Rung
+from translit.repair.record import Candidate, Case, Judge, Repaired, Rung, Verdict
 from translit.types import Attempt, Entity, Segment, Step, Translation, Translator
 
 STAGE = "repair"
@@ -140,6 +140,7 @@ class _Ladder:
             issues_after=len(verdict.issues),
             score_before=before.score,
             score_after=after.score,
+            faults=_faults(case.verdict),
         )
         self.steps.append(
             Step(
@@ -165,3 +166,8 @@ class _Ladder:
         pairs = [(case.source, case.translation.text), (case.source, text)]
         was, now = self.tools.translator.score(pairs)
         return was.mean, now.mean
+
+
+def _faults(verdict: Verdict) -> tuple[str, ...]:
+    """What is wrong, each in a line."""
+    return (*(issue.message for issue in verdict.issues), *verdict.degenerations.values())

@@ -24,7 +24,10 @@ def written(folder: Path, text: str) -> str:
     [
         ("translate: {beam_sise: 2}", "translate.beam_sise: unknown key (did you mean beam_size?)"),
         ("trnslate: {beam_size: 2}", "trnslate: unknown key (did you mean translate?)"),
-        ("zzz: {a: 1}", "zzz: unknown key (legal: read, clean, entities, prepare, translate, summarize, brief)"),
+        (
+            "zzz: {a: 1}",
+            "zzz: unknown key (legal: read, clean, entities, prepare, translate, repair, summarize, brief)",
+        ),
         ("name: {a: 1}", "name: unknown key"),
         ("translate: {beam_size: many}", "translate.beam_size: 'many' is not legal"),
         ("translate: {beam_size: 0}", "translate.beam_size: 0 is not legal"),

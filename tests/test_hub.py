@@ -351,7 +351,7 @@ def test_a_changed_file_is_refused_by_load_and_verify_and_repaired_by_pull(
 def test_what_somebody_put_into_a_pulled_folder_is_refused_and_goes_with_the_next_pull(
     online: WarmCommand, hub: HubFolder, cache: Path
 ) -> None:
-    """A template that the repository does not have would be used: no load, and it never gets into the lock."""
+    """A template that the repository lacks would be used: no load, and it never gets into the lock."""
     done(online.run("models", "pull", "tiny/t5", cache=cache))
     planted = cache / "models" / "t5" / commit_of(cache, "t5") / "chat_template.jinja"
     planted.write_text("{{ messages }}", encoding="utf-8")

@@ -166,8 +166,8 @@ class Model:
         """
         for stranger in self._strangers():
             raise ModelError(
-                f"{stranger}: not a file that {self.name}'s lock lists, and a library could read it: delete it "
-                f"or let `translit models pull {self.name}` do it"
+                f"{stranger}: not a file that {self.name}'s lock lists, and a library could read it: "
+                f"delete it, or let `translit models pull {self.name}` do it"
             )
         for file, expected in self.files.items():
             path = self.folder / file

@@ -26,8 +26,8 @@ def verify(
 
     `segments` are one document. One to one inside a segment: two mentions need two. What a segment
     lacks and the one beside it has without cause was moved, and is kept. A segment without a translation
-    misses all it has. An entity without an accepted form is `unverifiable` and raises no issue. `elsewhere` are
-    folded words that the English of the document says outside these segments.
+    misses all it has. An entity without an accepted form is `unverifiable` and raises no issue. `elsewhere`
+    are folded words that the English of the document says outside these segments.
     """
     states = _read(segments, entities, translations)
     document = Document.of(states, elsewhere)

@@ -123,6 +123,45 @@ def test_every_table_row_has_forms_a_kind_and_no_double() -> None:
     assert all(len(row) == 2 for row in gazetteer.rows(gazetteer.DATA / "demonyms.tsv"))
 
 
+@pytest.mark.parametrize("row", list(gazetteer.rows(gazetteer.DATA / "fields.tsv")), ids=lambda row: row[0])
+def test_a_ministry_and_its_minister_have_the_english_of_their_field(row: list[str]) -> None:
+    """Kementerian Pertahanan is the Defence Ministry or the Ministry of Defence, and so is its minister."""
+    field, english = row[0].title().replace(" Dan ", " dan "), row[1].split("|")
+    ministry, minister = found(f"Ia bertemu Menteri {field}.", f"Ia dari Kementerian {field}.")[::-1]
+    assert (ministry.kind, minister.kind) == ("organisation", "role")
+    for form in (f"{english[0]} Ministry", f"Ministry of {english[0]}"):
+        assert form in ministry.accepts
+    assert f"{english[0]} Minister" in minister.accepts
+
+
+def test_a_body_that_english_may_call_otherwise_is_loose() -> None:
+    """Agencies are; ministries, courts and universities are not, nor is an office with a capital."""
+    texts = (
+        "Badan Antariksa",
+        "Kementerian Antariksa",
+        "Mahkamah Pidana",
+        "Universitas Ewha",
+        "Menteri Energi",
+    )
+    loose = [found(f"Ia dari {text} itu.")[0].loose for text in (*texts, "menteri energi")]
+    assert loose == [True, False, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Badan Intelijen Nasional (BIN) dan BIN.", ["organisation"] * 3),
+        ("Komite Antariksa Nasional (KANX) tiba, kata KANX.", ["organisation"] * 3),
+    ],
+)
+def test_an_acronym_that_the_article_defines_has_the_kind_of_what_it_names(
+    text: str, wanted: list[str]
+) -> None:
+    """In brackets behind it, and wherever the article says it from there on."""
+    kinds = [entity.kind for entity in found(text) if entity.kind != "name"]
+    assert kinds[: len(wanted)] == wanted
+
+
 def test_an_affixed_word_is_known_by_its_root() -> None:
     """The word list is small; Indonesian affixes reach the rest of the language, and no name."""
     assert indonesian.is_word("kunjungi")

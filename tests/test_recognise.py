@@ -11,10 +11,10 @@ import tiny_classifier
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translit import manifest, recognise
+from translit import config, manifest, pipeline, recognise, tools
 from translit.errors import ModelError
 from translit.recognise.features import features
-from translit.types import Recogniser
+from translit.types import Article, Recogniser
 from translit.vocabulary.words import words
 
 ROOT = Path(__file__).parent.parent
@@ -199,6 +199,17 @@ def test_a_text_longer_than_the_classifier_reads_is_read_to_its_end(tiny: Path) 
     assert {name.start // len(sentence) // 4 for name in found} == set(range(11))
     edges = [edge for name in found for edge in (name.start, name.end)]
     assert edges == sorted(edges)
+
+
+def test_a_config_names_the_token_classifier_that_sees_names(tiny: Path) -> None:
+    """`entities.recogniser` takes its folder, and what it sees decides what the rules leave open."""
+    text = "Presiden Joko Widodo tiba di Kota Medan, kata Erdoğan."
+    page = Article(text=text, origin="-")
+    named = config.load("default", {"entities": {"recogniser": str(tiny)}})
+    found, _ = pipeline.entities(page, tools.recogniser(named.entities))
+    assert ("Joko Widodo", "person") in {(entity.text, entity.kind) for entity in found}
+    none = config.load("default").model_copy(update={"entities": config.EntitiesConfig(recogniser=None)})
+    assert tools.recogniser(none.entities) is None
 
 
 def test_pickled_weights_and_labels_without_names_are_refused(tiny: Path, tmp_path: Path) -> None:

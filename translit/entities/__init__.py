@@ -53,7 +53,7 @@ def find(
     for sentence, seen in zip(sentences, spans, strict=True):
         segment = sentence.segment
         known = merge(segment, [entity for recogniser in _RECOGNISERS for entity in recogniser(segment)])
-        known = merge(segment, [*known, *heads.find(sentence, known)])
+        known = merge(segment, [*heads.find(sentence, known), *known])
         copied = capitals.find(sentence, proven, known)
         named = merge(segment, [*copied, *known])
         named = merge(segment, [*named, *learned.add(sentence, named, seen)])

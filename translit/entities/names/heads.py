@@ -33,12 +33,18 @@ class Head:
 def find(sentence: Sentence, claimed: Sequence[Entity]) -> Iterator[Entity]:
     """Every office and organisation of a sentence that a head and its field or name make up.
 
-    `claimed` are the names of the gazetteer: Universitas Indonesia is the University of Indonesia.
+    `claimed` are the names of the gazetteer: Universitas Indonesia is the University of Indonesia. Where one of
+    them is the whole, its English goes first.
     """
     places = {entity.start - sentence.segment.start: entity for entity in claimed}
+    tabled = {(entity.start, entity.end, entity.kind): entity for entity in claimed}
     for at in range(len(sentence.words)):
         for head in _heads().get(sentence.words[at].folded, ()):
             if entity := _read(sentence, at, head, places):
+                known = tabled.get((entity.start, entity.end, entity.kind))
+                if known is not None:
+                    accepts = tuple(dict.fromkeys((*known.accepts, *entity.accepts)))
+                    entity = replace(known, accepts=accepts)
                 yield entity
                 break
 
@@ -109,11 +115,11 @@ def _copy(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
 
 
 def _says(sentence: Sentence, at: int, wanted: Sequence[str]) -> bool:
-    """Do the words from `at` on read `wanted`, with nothing but spaces between them?"""
+    """Do the words from `at` on read `wanted`, with nothing but spaces and hyphens between them?"""
     stretch = sentence.words[at : at + len(wanted)]
     if [word.folded for word in stretch] != list(wanted):
         return False
-    return all(sentence.gap(place) == " " for place in range(at + 1, at + len(wanted)))
+    return all(sentence.gap(place) in (" ", "-") for place in range(at + 1, at + len(wanted)))
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from typing import Any
 
 from translit.types import (
     Article,
+    Attempt,
     Brief,
     Doubt,
     Entity,
@@ -56,6 +57,40 @@ class Mention:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tried:
+    """A try to repair a segment; the last that was kept left the target."""
+
+    rung: str
+    before: str
+    after: str
+    kept: bool
+    reason: str
+    issues: tuple[int, int]
+    scores: tuple[float | None, float | None]
+    faults: tuple[str, ...]
+
+    def step(self, segment: int) -> Step:
+        """Its receipt."""
+        attempt = Attempt(
+            kept=self.kept,
+            reason=self.reason,
+            issues_before=self.issues[0],
+            issues_after=self.issues[1],
+            score_before=self.scores[0],
+            score_after=self.scores[1],
+            faults=self.faults,
+        )
+        return Step(
+            stage="repair",
+            rule=self.rung,
+            segment=segment,
+            before=self.before,
+            after=self.after,
+            attempt=attempt,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line:
     """A segment in both languages with what is to be said of it."""
 
@@ -71,6 +106,8 @@ class Line:
     paragraph: int = 0
     truncated: bool = False
     pieces: int = 1
+    unreliable: tuple[str, ...] = ()
+    tries: tuple[Tried, ...] = ()
 
 
 def mention(text: str, kind: Kind, target: str | None = None, value: str = "") -> Mention:
@@ -78,6 +115,14 @@ def mention(text: str, kind: Kind, target: str | None = None, value: str = "") -
     english = target or text
     return Mention(text=text, kind=kind, value=value or english, target=english, accepts=(english,))
 
+
+WRONG_DAY = "“8/11” became “11 August”; expected “8 November”"
+NO_MILLION = "“satu juta” is not in the English; expected “one million”"
+ARRIVED = (
+    "Foreign Minister Rani Wijaya arrived in Oslo, Norway, on Wednesday night ({}) "
+    "to discuss the purchase of two South Korean-made Brage-9 submarines."
+)
+SET_ASIDE = "“We have set money aside to train the crews,” Rani said in Parliament."
 
 LINES = (
     Line(
@@ -91,8 +136,29 @@ LINES = (
         paragraph=1,
         source="Menteri Luar Negeri Rani Wijaya tiba di Oslo pada Rabu (8/11) malam untuk membahas pembelian "
         "dua kapal selam Brage-9 buatan Korea Selatan.",
-        target="Foreign Minister Rani Wijaya arrived in Oslo, Norway, on Wednesday night (8 November) "
-        "to discuss the purchase of two South Korean-made Brage-9 submarines.",
+        target=ARRIVED.format("8 November"),
+        tries=(
+            Tried(
+                rung="n_best",
+                before=ARRIVED.format("11 August"),
+                after=ARRIVED.format("11 August").replace("night ", "evening "),
+                kept=False,
+                reason="hypothesis 2 of the beam: mends nothing",
+                issues=(1, 1),
+                scores=(-0.31, -0.402),
+                faults=(WRONG_DAY,),
+            ),
+            Tried(
+                rung="patch",
+                before=ARRIVED.format("11 August"),
+                after=ARRIVED.format("8 November"),
+                kept=True,
+                reason="patched “11 August” to “8 November”: kept",
+                issues=(1, 0),
+                scores=(-0.31, -0.123456789),
+                faults=(WRONG_DAY,),
+            ),
+        ),
         mentions=(
             mention("Rani Wijaya", "person"),
             mention("Oslo", "place"),
@@ -138,7 +204,29 @@ LINES = (
     Line(
         paragraph=2,
         source="“Kami menyiapkan satu juta dolar untuk pelatihan awak,” kata Rani di Stortinget.",
-        target="“We have set money aside to train the crews,” Rani said in Parliament.",
+        target=SET_ASIDE,
+        tries=(
+            Tried(
+                rung="n_best",
+                before=SET_ASIDE,
+                after=SET_ASIDE.replace("money", "a billion"),
+                kept=False,
+                reason="hypothesis 2 of the beam: brings altered “satu juta”",
+                issues=(1, 1),
+                scores=(-0.123456789, None),
+                faults=(NO_MILLION,),
+            ),
+            Tried(
+                rung="n_best",
+                before=SET_ASIDE,
+                after=SET_ASIDE.replace("Rani", "she"),
+                kept=False,
+                reason="hypothesis 3 of the beam: brings missing “Rani”",
+                issues=(1, 2),
+                scores=(-0.123456789, None),
+                faults=(NO_MILLION,),
+            ),
+        ),
         quotes=(("Kami menyiapkan satu juta dolar untuk pelatihan awak", "Rani Wijaya"),),
         mentions=(
             Mention(
@@ -159,7 +247,7 @@ LINES = (
                 "satu juta",
                 "",
                 "one million",
-                "“satu juta” is not in the English; expected “one million”",
+                NO_MILLION,
             ),
         ),
     ),
@@ -190,6 +278,7 @@ LINES = (
         "rockets, said that the decision would be announced before the end of the year, unless",
         truncated=True,
         pieces=3,
+        unreliable=("the English breaks off before its end",),
     ),
 )
 
@@ -209,6 +298,20 @@ STEPS = (
         after="",
     ),
     Step(stage="clean", rule="fold_spaces", segment=None, before="kapal  selam", after="kapal selam"),
+    Step(
+        stage="prepare",
+        rule="write_out",
+        segment=0,
+        before=LINES[0].source,
+        after=LINES[0].source.replace("Menlu", "Menteri Luar Negeri"),
+    ),
+    Step(
+        stage="prepare",
+        rule="lower_headline",
+        segment=0,
+        before=LINES[0].source.replace("Menlu", "Menteri Luar Negeri"),
+        after="Menteri Luar Negeri Rani Wijaya tiba di Oslo, bahas kapal selam Brage-9",
+    ),
     Step(
         stage="translate",
         rule="split",
@@ -316,6 +419,7 @@ def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, .
                 score=-0.123456789,
                 truncated=line.truncated,
                 pieces=line.pieces,
+                unreliable=line.unreliable,
             )
             for index, line in enumerate(lines)
         ),
@@ -345,7 +449,10 @@ def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, .
             KeyPoint(source=lines[index].source, target=lines[index].target, segments=(index,))
             for index in sentences
         ),
-        steps=STEPS,
+        steps=(
+            *(step for step in STEPS if (step.segment or 0) < len(lines)),
+            *(tried.step(index) for index, line in enumerate(lines) for tried in line.tries),
+        ),
         provenance=PROVENANCE,
     )
 
@@ -425,6 +532,16 @@ def hostile() -> Brief:
     )
     brief = brief_of(lines, article, segments)
     step = Step(stage=everything, rule=everything, segment=0, before=everything, after=everything)
+    attempt = Attempt(
+        kept=True,
+        reason=everything,
+        issues_before=1,
+        issues_after=1,
+        score_before=None,
+        score_after=None,
+        faults=(everything,),
+    )
+    kept = replace(step, segment=1, after=lines[1].target, attempt=attempt)
     provenance = Provenance(
         version=everything,
         model=everything,
@@ -435,10 +552,12 @@ def hostile() -> Brief:
         config=everything,
         config_digest=everything,
     )
-    translations = tuple(replace(each, model=everything) for each in brief.translations)
+    translations = tuple(
+        replace(each, model=everything, unreliable=(everything,)) for each in brief.translations
+    )
     return replace(
         brief,
-        steps=(step, replace(step, after="")),
+        steps=(step, replace(step, after=""), kept, replace(kept, attempt=replace(attempt, kept=False))),
         provenance=provenance,
         translations=translations,
     )

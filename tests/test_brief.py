@@ -35,7 +35,7 @@ from translit.brief.markdown import escaped, marked
 from translit.brief.marks import Piece, pieces
 from translit.config import FORMATS, Format
 from translit.errors import InputError
-from translit.types import Brief
+from translit.types import Brief, Hypothesis
 
 CASES = Path(__file__).parent / "cases"
 GOLDEN = Path(__file__).parent / "golden"
@@ -249,8 +249,9 @@ def test_a_view_counts_and_shows_every_issue_and_doubt(format_: Format) -> None:
     text = page_of(sample(), format_).text
     kept = "15 kept (1 of them by part of the name)"
     assert f"18 entities: {kept}, 1 altered, 1 missing, 1 not verifiable; 1 added; 1 doubt." in text
-    flagged = "3 issues, 1 doubt and 1 sentence cut short by the model"
-    assert f"Machine translation, unreviewed. Flagged in the text: {flagged}" in text
+    unreliable = "1 sentence not reliably translated"
+    flagged = f"3 issues, 1 doubt, {unreliable} and 1 sentence cut short by the model"
+    assert f"unreviewed. 1 sentence was repaired. Flagged in the text: {flagged}" in text
     assert "See sentences 3, 4, 6, 7." in text
     for issue in sample().ledger.issues:
         assert issue.message in text
@@ -258,6 +259,60 @@ def test_a_view_counts_and_shows_every_issue_and_doubt(format_: Format) -> None:
         assert f"Doubt: {doubt.message}" in text
     assert "the English may end too early" in text
     assert "translated in 3 pieces" in text
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_what_is_not_reliably_translated_says_so_and_why(format_: Format) -> None:
+    """A reader is sent to the Indonesian, in the text and wherever else the sentence stands."""
+    text = page_of(sample(), format_).text
+    note = "Not reliably translated: the English breaks off before its end. Go by the Indonesian."
+    assert text.count(note) == 1
+    title = replace(LINES[0], unreliable=("it loops", "no name is there"))
+    lines = (title, *LINES[1:])
+    text = page_of(brief_of(lines, *article_of(lines)), format_).text
+    assert text.count("Not reliably translated: it loops; no name is there.") == 2
+    assert "2 sentences not reliably translated" in text
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_a_repair_is_told_where_it_stands_and_leads_to_its_receipts(format_: Format) -> None:
+    """In the text and at the key point; the receipts have the faults, both texts, scores and reasons."""
+    page = page_of(sample(), format_)
+    told = "Repaired: the right form put in the place of the wrong one; issues 1 → 0"
+    assert page.text.count(told) == 2
+    assert page.attributes("href").count("#repairs-2") == 2
+    receipts = page.text.partition("1 sentence repaired, 3 attempts turned down")[2]
+    kept = LINES[1].tries[1]
+    for expected in (*kept.faults, kept.reason, kept.before, kept.after, "issues 1 → 0, score -0.31 → -0.12"):
+        assert expected in receipts
+    for tried in (LINES[1].tries[0], *LINES[3].tries):
+        assert tried.reason in receipts
+    assert "1 other attempt was turned down" in receipts
+    assert "2 attempts were turned down" in receipts
+    assert {"repairs-2", "repairs-4"} <= set(page.attributes("id"))
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_what_was_repaired_and_then_edited_is_the_editors(format_: Format) -> None:
+    """The sentence is not called repaired any more; the receipts stay."""
+    brief = sample()
+    edited = replace(brief.translations[1], model="", score=None)
+    translations = (brief.translations[0], edited, *brief.translations[2:])
+    text = page_of(replace(brief, translations=translations), format_).text
+    assert "Repaired:" not in text
+    assert "was repaired" not in text
+    assert LINES[1].tries[1].before in text
+
+
+def test_no_view_holds_a_clock_or_what_the_repair_cost() -> None:
+    """Scores of tries are rounded like all others, and what the model offered beside is not kept."""
+    brief = sample()
+    offered = (Hypothesis(text="Another text", score=-1.0),)
+    translations = tuple(replace(each, alternatives=offered) for each in brief.translations)
+    text = dumps(document(replace(brief, translations=translations)))
+    assert text == dumps(document(brief))
+    assert "-0.123456789" not in text
+    assert "seconds" not in text
 
 
 @pytest.mark.parametrize("format_", ["md", "html"])
@@ -457,7 +512,7 @@ HTML_TAGS = re.findall(
 )
 HTML_ATTRIBUTES = re.findall(
     r"\S+",
-    "lang charset http-equiv content name class id href scope colspan data-label "
+    "lang charset http-equiv content name class id href scope colspan open data-label "
     "aria-label aria-labelledby aria-hidden",
 )
 

@@ -120,6 +120,25 @@ def test_an_edit_by_hand_is_seen_where_it_stands(chromium: Chromium, width: int)
     )
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_repair_is_seen_with_its_receipts(chromium: Chromium, width: int) -> None:
+    """What was kept is seen before and after; what was turned down is one click away."""
+    page = render(document(sample()), "html")
+    text = measured(chromium, page, width)["text"]
+    assert "Not reliably translated: the English breaks off before its end." in text
+    assert "Repaired: the right form put in the place of the wrong one; issues 1 → 0. What was tried" in text
+    assert "Repair: 1 sentence repaired, 3 attempts turned down" in text
+    kept, rejected = LINES[1].tries[1], LINES[1].tries[0]
+    assert f"Before: {kept.before}" in text
+    assert f"After: {kept.after}" in text
+    assert "1 other attempt was turned down" in text
+    assert rejected.after not in text
+    found = measured(chromium, page.replace("<details>", "<details open>"), width)
+    assert rejected.after in found["text"]
+    assert found["overflowing"] == []
+    assert found["lowest_contrast"][0] >= 4.5
+
+
 @pytest.mark.parametrize("width", [320, PHONE, DESK])
 @pytest.mark.parametrize("brief", BRIEFS)
 def test_nothing_is_wider_than_the_screen(chromium: Chromium, brief: Callable[[], Brief], width: int) -> None:

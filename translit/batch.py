@@ -73,15 +73,24 @@ def write_briefs(
 
 
 def translate_files(
-    sources: Sequence[Input], outputs: Outputs, tools: Tools, config: Config, watch: Watch
+    sources: Sequence[Input],
+    outputs: Outputs,
+    tools: Tools,
+    config: Config,
+    watch: Watch,
+    *,
+    strict: bool = False,
 ) -> Iterator[Outcome]:
-    """Mirror every source line for line; yields an Outcome as each is finished or fails."""
+    """Mirror every source line for line; yields an Outcome as each is finished or fails.
+
+    `strict`: a sentence that stays unreliable is a mark alone, see `pipeline.translate_lines`.
+    """
     for source in sources:
         start = time.perf_counter()
         try:
             path = outputs.claim(source.relative, source, source.name)
             with watch(source.name) as progress:
-                text = _translate_file(source, tools, config, progress)
+                text = _translate_file(source, tools, config, progress, strict=strict)
             write_text(path, text)
         except TranslitError as err:
             yield Outcome(origin=source.name, error=err)
@@ -89,7 +98,7 @@ def translate_files(
         yield Outcome(origin=source.name, outputs=(path,), seconds=time.perf_counter() - start)
 
 
-def _translate_file(source: Input, tools: Tools, config: Config, progress: Progress) -> str:
+def _translate_file(source: Input, tools: Tools, config: Config, progress: Progress, *, strict: bool) -> str:
     """The English of a file of lines, as many as it has."""
     if source.relative.suffix.lower() == ".jsonl":
         raise InputError(
@@ -105,7 +114,7 @@ def _translate_file(source: Input, tools: Tools, config: Config, progress: Progr
     with source.path.open("rb") as file:
         written = list(lines(file, source.name, config.read.encoding))
     translated = []
-    for line in pipeline.translate_lines(written, tools, config):
+    for line in pipeline.translate_lines(written, tools, config, strict=strict):
         translated.append(line)
         progress(len(translated), len(written))
     return "".join(f"{line}\n" for line in translated)

@@ -8,6 +8,7 @@ from translit import pipeline
 from translit.atomic import write_text
 from translit.batch import Outcome
 from translit.brief import document, loads, render, restored
+from translit.brief.trail import Trail, trails
 from translit.config import FORMATS, Format
 from translit.errors import InputError, TranslitError
 from translit.outputs import Outputs
@@ -52,6 +53,22 @@ def recheck(path: Path, recogniser: Recogniser | None = None) -> Checked:
     made = loads(_text(path), shown(path), edited=True)
     brief = pipeline.recheck(restored(made), recogniser)
     return Checked(brief=brief, edited=tuple(each.index for each in made.segments if each.unchecked))
+
+
+def explained(path: Path, number: int | None = None) -> tuple[Trail, ...]:
+    """The trail of the sentence with that number, counted from 1; or of each that has more than its English.
+
+    Raises:
+        InputError: the file cannot be read, is no brief, or has no such sentence.
+    """
+    found = trails(loads(_text(path), shown(path), edited=True))
+    if number is None:
+        return tuple(trail for trail in found if trail.told)
+    if not 1 <= number <= len(found):
+        raise InputError(
+            f"{shown(path)}: no sentence {number}; legal are 1 to {len(found)}, as the brief counts"
+        )
+    return found[number - 1 : number]
 
 
 def write_again(path: Path, brief: Brief) -> tuple[Path, ...]:

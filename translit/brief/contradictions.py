@@ -28,6 +28,7 @@ def contradictions(brief: Document) -> Iterator[str]:
     for number, point in enumerate(brief.summary):
         if not _follows(point, brief):
             yield f"summary[{number}].target: not the English of the segments it is from; {_EDITABLE}"
+    yield from _repairs(brief)
     if brief.issues != tuple(issue for segment in brief.segments for issue in segment.issues):
         yield f"issues: not the issues of the segments, one segment after the other; {_AGAIN}"
     if brief.doubts != tuple(doubt for segment in brief.segments for doubt in segment.doubts):
@@ -72,6 +73,22 @@ def _indices(brief: Document) -> Iterator[str]:
         if not all(0 <= index < len(brief.segments) for index in indices):
             found = ", ".join(map(str, indices))
             yield f"{where}: found {found}; the last segment is {len(brief.segments) - 1}"
+
+
+def _repairs(brief: Document) -> Iterator[str]:
+    """Receipts of a repair that is not what stands."""
+    last: dict[int, str] = {}
+    for number, step in enumerate(brief.steps):
+        if step.attempt is None:
+            continue
+        if step.segment is None:
+            yield f"steps[{number}].attempt: of no segment; {_AGAIN}"
+        elif step.attempt.kept:
+            last[step.segment] = step.after
+    for index, english in last.items():
+        segment = brief.segments[index]
+        if english != segment.target and not (segment.edited or segment.unchecked):
+            yield f"segments[{index}].target: not what the last repair that was kept left there; {_AGAIN}"
 
 
 def _misplaced(entity: Entity, brief: Document) -> str | None:

@@ -8,6 +8,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,6 +34,7 @@ class Segment(_Record):
     """A sentence, heading or title in both languages: `article.text[start:end] == source`.
 
     `checked_sha256` is of the target that the ledger speaks of: with another target, that was edited since.
+    `unreliable`: why the target is no reliable translation, in words; empty for one that is.
     `edited`: the target that was checked is not the model's but somebody's who changed it by hand.
     """
 
@@ -48,6 +50,7 @@ class Segment(_Record):
     score: float | None
     truncated: bool
     pieces: int
+    unreliable: tuple[str, ...]
     edited: bool
     checked_sha256: str
 
@@ -131,7 +134,7 @@ def document(brief: types.Brief) -> Document:
         quotations=tuple(_quotation(quotation) for quotation in brief.quotations),
         issues=tuple(issue for segment in segments for issue in segment.issues),
         doubts=tuple(doubt for segment in segments for doubt in segment.doubts),
-        steps=brief.steps,
+        steps=tuple(map(_step, brief.steps)),
     )
 
 
@@ -156,12 +159,25 @@ def _segments(brief: types.Brief) -> Iterator[Segment]:
             end=segment.end,
             paragraph=segment.paragraph,
             kind=segment.kind,
-            score=None if translation.score is None else round(translation.score, SCORE_DIGITS),
+            score=_rounded(translation.score),
             truncated=translation.truncated,
             pieces=translation.pieces,
+            unreliable=translation.unreliable,
             edited=translation.model != brief.provenance.model,
             checked_sha256=digest(translation.text),
         )
+
+
+def _step(step: types.Step) -> types.Step:
+    """The step, the scores of its attempt rounded."""
+    if step.attempt is None:
+        return step
+    before, after = _rounded(step.attempt.score_before), _rounded(step.attempt.score_after)
+    return replace(step, attempt=replace(step.attempt, score_before=before, score_after=after))
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, SCORE_DIGITS)
 
 
 def digest(text: str) -> str:
@@ -215,13 +231,14 @@ def signature(provenance: types.Provenance) -> str:
 
 
 def dumps(brief: Document) -> str:
-    """The canonical JSON: keys in the model's order, UTF-8, two spaces, a final newline.
+    """The canonical JSON: keys in the model's order, UTF-8, two spaces, a final newline."""
+    return inert_json(brief.model_dump(mode="json", by_alias=True), indent=2) + "\n"
 
-    Control characters and bidirectional overrides stand as escapes, so that no terminal obeys them.
-    """
-    tree = brief.model_dump(mode="json", by_alias=True)
-    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+def inert_json(tree: object, indent: int | None = None) -> str:
+    """JSON in which control characters and bidirectional overrides are escapes: no terminal obeys them."""
+    text = json.dumps(tree, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE_RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def schema() -> str:

@@ -10,7 +10,7 @@ _BY_HAND = ""
 def restored(made: Document) -> types.Brief:
     """The brief. Its ledger is of the targets that were checked: check again what was edited since.
 
-    An edited target has no score of the model's and was not cut short by it.
+    An edited target has no score of the model's, was not cut short by it, and is not called unreliable.
     """
     return types.Brief(
         article=made.article,
@@ -59,6 +59,7 @@ def _translation(segment: Segment, model: str) -> types.Translation:
         score=None if edited else segment.score,
         truncated=segment.truncated and not edited,
         pieces=segment.pieces,
+        unreliable=() if edited else segment.unreliable,
     )
 
 

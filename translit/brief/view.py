@@ -8,13 +8,14 @@ from itertools import groupby
 from translit.brief import marks
 from translit.brief.document import Document, Entity, Segment
 from translit.brief.mentions import FIGURES_AND_DATES, WHO_AND_WHAT, Group, Link, groups, state_in_words
+from translit.brief.trail import Trail, trails
 from translit.brief.wording import counted, date_in_words, enumerated, name_of
 from translit.types import State, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A segment in both languages. `notes` are what neither an issue nor a doubt says of it."""
+    """A segment in both languages. `notes` are what neither an issue, a doubt nor a repair says of it."""
 
     number: int
     anchor: str
@@ -23,16 +24,18 @@ class Pair:
     source: tuple[marks.Piece, ...]
     target: tuple[marks.Piece, ...]
     notes: tuple[str, ...]
+    trail: Trail
 
     @property
     def flagged(self) -> bool:
         """Whether a reader has to look at this segment."""
-        return bool(self.segment.issues or self.segment.doubts) or self.segment.truncated
+        segment = self.segment
+        return bool(segment.issues or segment.doubts or segment.unreliable) or segment.truncated
 
     @property
     def noted(self) -> bool:
         """Whether something stands under it."""
-        return self.flagged or bool(self.notes)
+        return self.flagged or bool(self.notes) or self.trail.repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,22 +86,28 @@ class View:
     paragraphs: tuple[tuple[Pair, ...], ...]
     ledger: tuple[Line, ...]
     stages: tuple[tuple[str, tuple[Step, ...]], ...]
+    """All steps but the tries to repair."""
+    repairs: tuple[Trail, ...]
+    """The sentences that were tried again."""
+    repairs_in_words: str
 
 
 def view(brief: Document) -> View:
     """Derive what the views show; nothing here depends on the format."""
     name = " · ".join(filter(None, (name_of(brief.article.origin), brief.article.dateline)))
     pairs = [
-        _pair(segment, source, target)
-        for segment, (source, target) in zip(brief.segments, marks.pieces(brief), strict=True)
+        _pair(trail, source, target)
+        for trail, (source, target) in zip(trails(brief), marks.pieces(brief), strict=True)
     ]
+    repairs = tuple(pair.trail for pair in pairs if pair.trail.tries)
+    changes = [step for step in brief.steps if step.attempt is None]
     headline = next((pair for pair in pairs if pair.segment.kind == "title"), None)
     return View(
         title=headline.segment.target if headline else name,
         headline=headline,
         facts=tuple(_facts(brief)),
         tally=_tally(brief),
-        verdict=_verdict(brief),
+        verdict=_verdict(brief, sum(trail.repaired for trail in repairs)),
         flagged=tuple(pair for pair in pairs if pair.flagged),
         points=tuple(
             Point(
@@ -121,7 +130,9 @@ def view(brief: Document) -> View:
         ),
         paragraphs=tuple(tuple(group) for _, group in groupby(pairs, lambda pair: pair.segment.paragraph)),
         ledger=tuple(_lines(brief, pairs)),
-        stages=tuple((stage, tuple(steps)) for stage, steps in groupby(brief.steps, lambda step: step.stage)),
+        stages=tuple((stage, tuple(steps)) for stage, steps in groupby(changes, lambda step: step.stage)),
+        repairs=repairs,
+        repairs_in_words=_repairs_in_words(repairs),
     )
 
 
@@ -158,23 +169,36 @@ def _tally(brief: Document) -> str:
     return "; ".join([head, *rest])
 
 
-def _verdict(brief: Document) -> str:
-    """What the tally means, in two sentences."""
+def _verdict(brief: Document, n_repaired: int) -> str:
+    """What the tally means, in two or three sentences."""
     n_edited = sum(segment.edited for segment in brief.segments)
+    n_unreliable = sum(bool(segment.unreliable) for segment in brief.segments)
     n_cut = sum(segment.truncated for segment in brief.segments)
     edited = f" but for {counted(n_edited, 'sentence')} edited by hand" if n_edited else ""
     flags = [counted(len(brief.issues), "issue")] if brief.issues else []
     flags += [counted(len(brief.doubts), "doubt")] if brief.doubts else []
+    flags += [f"{counted(n_unreliable, 'sentence')} not reliably translated"] if n_unreliable else []
     flags += [f"{counted(n_cut, 'sentence')} cut short by the model"] if n_cut else []
     found = (
         f"Flagged in the text: {enumerated(flags)}."
         if flags
         else "The check found nothing missing, altered or added."
     )
-    return f"Machine translation, unreviewed{edited}. {found}"
+    were = "was" if n_repaired == 1 else "were"
+    repaired = f" {counted(n_repaired, 'sentence')} {were} repaired." if n_repaired else ""
+    return f"Machine translation, unreviewed{edited}.{repaired} {found}"
 
 
-def _pair(segment: Segment, source: marks.Pieces, target: marks.Pieces) -> Pair:
+def _repairs_in_words(repairs: Sequence[Trail]) -> str:
+    """`2 sentences repaired, 5 attempts turned down`."""
+    n_down = sum(len(trail.turned_down) for trail in repairs)
+    n_repaired = sum(bool(trail.kept) for trail in repairs)
+    down = f", {counted(n_down, 'attempt')} turned down" if n_down else ""
+    return f"{counted(n_repaired, 'sentence')} repaired{down}"
+
+
+def _pair(trail: Trail, source: marks.Pieces, target: marks.Pieces) -> Pair:
+    segment = trail.segment
     notes = []
     if segment.truncated:
         notes.append("The model stopped at its output limit: the English may end too early.")
@@ -190,6 +214,7 @@ def _pair(segment: Segment, source: marks.Pieces, target: marks.Pieces) -> Pair:
         source=source,
         target=target,
         notes=tuple(notes),
+        trail=trail,
     )
 
 

@@ -13,6 +13,7 @@ from translit.cli.check import check, entities
 from translit.cli.config import config
 from translit.cli.console import complain
 from translit.cli.doctor import doctor
+from translit.cli.explain import explain
 from translit.cli.models import models
 from translit.cli.translate import translate
 from translit.errors import TranslitError
@@ -74,7 +75,7 @@ def about(
     """
 
 
-for command in (brief, render, translate, check, entities, doctor):
+for command in (brief, render, explain, translate, check, entities, doctor):
     app.command()(command)
 app.add_typer(models)
 app.add_typer(config)

@@ -17,6 +17,7 @@ from translit.cli.options import (
     Json,
     Model,
     Paths,
+    Repair,
     configure,
 )
 from translit.terminal import plain
@@ -42,19 +43,22 @@ def brief(
     encoding: Encoding = None,
     *,
     force: Force = False,
+    repair: Repair = None,
     as_json: Json = False,
 ) -> None:
     """Write a checked bilingual brief of each article.
 
     The brief of PATH is DIR/<stem>.brief.<format>. PATH is a .txt article, a .jsonl with an article a line
     (text, and optionally id, title, date), a folder of them, or - for stdin. Issues and doubts do not
-    change the exit code: the brief shows them. The English may be edited in the .json: `translit check` next.
+    change the exit code: the brief shows them. `translit explain` tells how a sentence came about.
+    The English may be edited in the .json: `translit check` next.
 
     \b
     Examples:
       translit brief article.txt
       translit brief seeds/ -o briefs/ --config fast
       translit brief news.jsonl -o out/ --format html,json
+      translit brief article.txt -o raw/ --no-repair
       curl -s https://example.org/article.txt | translit brief - -o out/
     """
     from translit.batch import write_briefs
@@ -62,7 +66,15 @@ def brief(
     from translit.read import find
     from translit.tools import load
 
-    effective = configure(config, model=model, engine=engine, encoding=encoding, force=force, formats=formats)
+    effective = configure(
+        config,
+        model=model,
+        engine=engine,
+        encoding=encoding,
+        force=force,
+        repair=repair,
+        formats=formats,
+    )
     sources, errors = find(paths)
     code = console.complain_of(errors)
     if not sources:
@@ -121,6 +133,7 @@ def _row(outcome: "Outcome") -> dict[str, str | int | float]:
     """What one line of the table says of an article."""
     assert outcome.brief is not None  # noqa: S101 - for the type checker: it has no error
     states = Counter(entry.state for entry in outcome.brief.ledger.entries)
+    repaired = {step.segment for step in outcome.brief.steps if step.attempt and step.attempt.kept}
     return {
         "article": outcome.origin,
         "sentences": len(outcome.brief.segments),
@@ -129,5 +142,6 @@ def _row(outcome: "Outcome") -> dict[str, str | int | float]:
         "unverifiable": states["unverifiable"],
         "issues": len(outcome.brief.ledger.issues),
         "doubts": len(outcome.brief.ledger.doubts),
+        "repaired": len(repaired),
         "seconds": round(outcome.seconds, 1),
     }

@@ -28,6 +28,14 @@ Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Read as this encoding instead of UTF-8.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Translate what does not look Indonesian, too.")]
+Repair = Annotated[
+    bool | None,
+    typer.Option(
+        "--repair/--no-repair",
+        help="Try again what the check finds wrong, keep only gains.",
+        show_default="repair.enabled of the config",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where the output goes.")]
 
@@ -40,6 +48,7 @@ def configure(
     encoding: str | None = None,
     formats: str | None = None,
     force: bool = False,
+    repair: bool | None = None,
 ) -> "Config":
     """The effective config: the file's, with what the command line says laid over it."""
     from translit.config import load
@@ -49,6 +58,7 @@ def configure(
         {
             "read": {"encoding": encoding, "check_language": False if force else None},
             "translate": {"model": model, "engine": engine},
+            "repair": {"enabled": repair},
             "brief": {"formats": parse_formats(formats)},
         },
     )

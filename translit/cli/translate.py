@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from translit.cli import console
-from translit.cli.options import ConfigName, Encoding, EngineName, Force, Model, Paths, configure
+from translit.cli.options import ConfigName, Encoding, EngineName, Force, Model, Paths, Repair, configure
 from translit.errors import InputError
 from translit.terminal import plain
 from translit.types import Article, Tools
@@ -30,26 +30,42 @@ def translate(
     encoding: Encoding = None,
     *,
     force: Force = False,
+    repair: Repair = None,
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="In place of a sentence that stays unreliable: [not reliably translated]."
+        ),
+    ] = False,
 ) -> None:
     """Translate line for line.
 
     Each line of the input is one line of the output, blank ones too. With - lines go from stdin to stdout,
     in order. Files and folders of .txt are mirrored under -o, each file written whole or not at all;
-    `translit check` can then hold source and translation side by side.
+    `translit check` can then hold source and translation side by side. A sentence that stays no translation
+    at all (a loop, a copy of the source, broken off) keeps its English, or is a mark alone with --strict.
 
     \b
     Examples:
       translit translate - < lines.txt > lines.en.txt
       translit translate articles/ -o english/
+      translit translate articles/ -o english/ --strict
+      translit translate - --no-repair < lines.txt > raw.en.txt
       echo 'Blinken tiba di Seoul pada Rabu (8/11).' | translit translate -
     """
     from translit.tools import load
 
-    effective = configure(config, model=model, engine=engine, encoding=encoding, force=force)
+    effective = configure(config, model=model, engine=engine, encoding=encoding, force=force, repair=repair)
+    if strict and not effective.repair.enabled:
+        raise typer.BadParameter(
+            "what is unreliable is found by the repair loop, which is off; leave one of the two out: "
+            "--strict, or --no-repair (config: repair.enabled)",
+            param_hint="--strict",
+        )
     if paths == ["-"]:
         if output is not None:
             raise typer.BadParameter("- goes to stdout; leave -o out, or name files", param_hint="-o")
-        _filter(load(effective), effective)
+        _filter(load(effective), effective, strict=strict)
         return
     if "-" in paths:
         raise typer.BadParameter("- stands alone; run it apart from the files", param_hint="PATH")
@@ -65,7 +81,7 @@ def translate(
         outputs = Outputs(output, sources)
         outputs.prepare()
         tools = load(effective)
-        for outcome in translate_files(sources, outputs, tools, effective, console.progress):
+        for outcome in translate_files(sources, outputs, tools, effective, console.progress, strict=strict):
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))
             for path in outcome.outputs:
@@ -73,7 +89,7 @@ def translate(
     raise typer.Exit(code)
 
 
-def _filter(tools: Tools, config: "Config") -> None:
+def _filter(tools: Tools, config: "Config", *, strict: bool) -> None:
     """Line mode: what does not look Indonesian is said on stderr, and still gets its lines."""
     from itertools import chain, islice
 
@@ -88,5 +104,5 @@ def _filter(tools: Tools, config: "Config") -> None:
             require_indonesian(Article(text="\n".join(first), origin="-"))
         except InputError as err:
             console.complain(f"{err} (its lines are translated)")
-    for line in translate_lines(chain(first, source), tools, config):
+    for line in translate_lines(chain(first, source), tools, config, strict=strict):
         print(line, flush=True)

@@ -6,32 +6,31 @@ from dataclasses import replace
 
 from translit.repair.record import Repaired
 from translit.types import Attempt, Entry, Step, Translation
-from translit.vocabulary.words import fold
+from translit.vocabulary.words import fold, words
 
 STAGE, RULE = "repair", "consistency"
 
 
 def harmonise(entries: Sequence[Entry], translations: Sequence[Translation]) -> Repaired:
-    """The translations with the commonest spelling of each copied name wherever another spelling kept it.
+    """The translations with one spelling of each copied name wherever another one kept it.
 
-    Only of names that English copies, and where they were kept by their sound: Zelenskyy beside Zelensky. The
-    source's own spelling is the commoner of two that are equally common.
+    Only of people, and where they were kept by their sound: Zelenskyy beside Zelensky. (Of other names a like
+    sound may be a better word: Methodist, for Metodis.) It is the source's own spelling where the English has
+    that too, else the commonest; a full name stays full.
     """
-    spelt: defaultdict[str, list[Entry]] = defaultdict(list)
+    spelt: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
     for entry in entries:
         copied = entry.entity.accepts[:1] == (entry.entity.text,)
-        if entry.state == "kept" and copied and entry.target:
-            spelt[entry.entity.text].append(entry)
+        if entry.state == "kept" and entry.entity.kind == "person" and copied and entry.target:
+            spelt[entry.entity.text, len(words(entry.target))].append(entry)
     current = {each.segment: each for each in translations}
     steps: list[Step] = []
-    edits: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for source, kept in spelt.items():
-        accepted = {fold(form) for form in kept[0].entity.accepts}
-        common = _commonest(source, kept)
+    edits: defaultdict[int, set[tuple[int, int, str]]] = defaultdict(set)
+    for kept in spelt.values():
+        common = _common(kept)
         for entry in kept:
-            odd = entry.target is not None and fold(entry.target) not in accepted
-            if odd and entry.target != common and entry.target_segment is not None:
-                edits[entry.target_segment].append((entry.target_start or 0, entry.target_end or 0, common))
+            if _is_odd(entry) and entry.target != common and entry.target_segment is not None:
+                edits[entry.target_segment].add((entry.target_start or 0, entry.target_end or 0, common))
     for index, changes in edits.items():
         before = current[index]
         text = before.text
@@ -54,9 +53,13 @@ def harmonise(entries: Sequence[Entry], translations: Sequence[Translation]) -> 
     )
 
 
-def _commonest(source: str, kept: Sequence[Entry]) -> str:
-    """The spelling that most mentions have; of two the source's own, else the first."""
-    counts = Counter(entry.target for entry in kept if entry.target)
-    best = max(counts.values())
-    forms = [form for form, n in counts.items() if n == best]
-    return source if source in forms else forms[0]
+def _is_odd(entry: Entry) -> bool:
+    """Was it kept by its sound? The plural of an accepted form is none of that."""
+    target = fold(entry.target or "")
+    return {target, target.removesuffix("s")}.isdisjoint(map(fold, entry.entity.accepts))
+
+
+def _common(kept: Sequence[Entry]) -> str:
+    """The accepted spelling where one stands, else that which most mentions have, of two the first."""
+    right = [entry for entry in kept if not _is_odd(entry) and entry.target in entry.entity.accepts]
+    return Counter(entry.target or "" for entry in right or kept).most_common(1)[0][0]

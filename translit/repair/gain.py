@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
-from translit.repair.record import Verdict
-from translit.types import Issue
+from translit.repair.record import VALUE_KINDS, Verdict
+from translit.types import Entry, Issue
+from translit.vocabulary.words import fold
 
 
 def objection(before: Verdict, after: Verdict, fall: float | None, max_fall: float) -> str:
@@ -20,6 +21,8 @@ def _objections(before: Verdict, after: Verdict, fall: float | None, max_fall: f
         yield f"brings {_named(after.issues, new)}"
     if new := _faults(after.beside) - _faults(before.beside):
         yield f"brings {_named(after.beside, new)} in the segment beside it"
+    if lost := _blurred(before.entries, after.entries):
+        yield f"makes “{lost.target}” of “{lost.entity.text}”"
     if new_kinds := set(after.degenerations) - set(before.degenerations):
         yield f"degenerates: {', '.join(sorted(new_kinds))}"
     if Counter(doubt.kind for doubt in after.doubts) - Counter(doubt.kind for doubt in before.doubts):
@@ -37,6 +40,25 @@ def _faults(issues: Sequence[Issue]) -> Counter[Hashable]:
 
 def _fault(issue: Issue) -> Hashable:
     return ("added", issue.target.casefold()) if issue.fault == "added" else ("source", issue.source)
+
+
+def _blurred(before: Sequence[Entry], after: Sequence[Entry]) -> Entry | None:
+    """A name that was kept in an accepted form and now is by its sound or in part: Ankars, for Ankara."""
+    return next(
+        (
+            now
+            for was, now in zip(before, after, strict=True)
+            if now.state == "kept" and _is_exact(was) and not _is_exact(now)
+        ),
+        None,
+    )
+
+
+def _is_exact(entry: Entry) -> bool:
+    """Values are, in whatever notation."""
+    if entry.state != "kept" or entry.entity.kind in VALUE_KINDS:
+        return entry.state == "kept"
+    return not entry.partial and fold(entry.target or "") in map(fold, entry.entity.accepts)
 
 
 def _named(issues: Sequence[Issue], new: Counter[Hashable]) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from translit.config import RepairConfig, RungName
-from translit.repair import n_best, patch, redecode, retry
+from translit.repair import n_best, patch, redecode, retry, wording
 from translit.repair.gain import objection
 from translit.repair.placeholder import Placeholder, Prepare
-from translit.repair.record import Candidate, Case, Judge, Repaired, Rung, Verdict
+from translit.repair.record import Candidate, Case, Judge, Repaired, Rung, Verdict, mean_score
 from translit.types import Attempt, Entity, Segment, Step, Translation, Translator
 
 STAGE = "repair"
@@ -76,6 +76,8 @@ class _Ladder:
     seconds: dict[str, float] = field(default_factory=dict)
     tried: set[tuple[int, str]] = field(default_factory=set)
     """Segments and the texts that were judged for them: none is judged twice."""
+    changed: set[int] = field(default_factory=set)
+    """Segments that a candidate was kept for."""
 
     def open_cases(
         self, segments: Sequence[Segment], entities: Sequence[Entity], sources: Sequence[str]
@@ -104,10 +106,17 @@ class _Ladder:
         """Try every case on one rung; those in which something is still wrong."""
         left = []
         for case, candidates in zip(cases, rung(cases, self.tools.translator), strict=True):
-            after = self._try(name, case, candidates)
+            after = self._try(name, self._up_to_date(case), candidates)
             if after.verdict.open:
                 left.append(after)
         return left
+
+    def _up_to_date(self, case: Case) -> Case:
+        """The case as it is found between its neighbours of now."""
+        at = case.segment.index
+        if self.changed.isdisjoint((at - 1, at + 1)):
+            return case
+        return replace(case, verdict=self.tools.judge(case.translation, self.current))
 
     def _try(self, name: RungName, case: Case, candidates: Sequence[Candidate]) -> Case:
         n_tried = 0
@@ -126,13 +135,17 @@ class _Ladder:
         """The case with the candidate in place, or as it was; either way with a receipt."""
         before = case.translation
         text = " ".join(candidate.text.split())
-        after = replace(before, text=text, score=candidate.score, truncated=False)
+        score = self._own_score(case, candidate)
+        after = replace(before, text=text, score=score, truncated=candidate.truncated)
         verdict = self.tools.judge(after, self.current)
         reason = objection(case.verdict, verdict, None, self.config.max_score_fall)
-        if not reason and not case.verdict.degenerations and before.pieces == 1:
-            was, now = self._scores(case, after.text)
-            reason = objection(case.verdict, verdict, was - now, self.config.max_score_fall)
-            before, after = replace(before, score=was), replace(after, score=now)
+        reason = reason or wording.objection(case, text)
+        if not reason:
+            was, now = self._scores(case, text)
+            fall = was - now if was is not None and now is not None else None
+            reason = objection(case.verdict, verdict, fall, self.config.max_score_fall)
+            before = before if was is None else replace(before, score=was)
+            after = after if now is None else replace(after, score=now)
         attempt = Attempt(
             kept=not reason,
             reason=f"{candidate.why}: {reason or 'kept'}",
@@ -155,17 +168,25 @@ class _Ladder:
         if reason:
             return case
         self.current[case.segment.index] = after
+        self.changed.add(case.segment.index)
         return replace(case, translation=after, verdict=verdict)
 
-    def _scores(self, case: Case, text: str) -> tuple[float, float]:
+    def _own_score(self, case: Case, candidate: Candidate) -> float | None:
+        """The score that a candidate is judged with: what the model doubted, it must doubt no more."""
+        if candidate.score is not None or "unlikely" not in case.verdict.degenerations:
+            return candidate.score
+        score = mean_score(case, candidate.text, self.tools.translator)
+        return case.translation.score if score is None else score
+
+    def _scores(self, case: Case, text: str) -> tuple[float | None, float | None]:
         """What the model gives the English as it is, and the candidate: both forced, or they do not compare.
 
-        Not asked where the source was split, for the model takes it in parts only, nor of what is no
-        translation, for a loop scores well.
+        Not asked of what is no translation: a loop scores well.
         """
-        pairs = [(case.source, case.translation.text), (case.source, text)]
-        was, now = self.tools.translator.score(pairs)
-        return was.mean, now.mean
+        if case.verdict.degenerations:
+            return None, None
+        translator = self.tools.translator
+        return mean_score(case, case.translation.text, translator), mean_score(case, text, translator)
 
 
 def _faults(verdict: Verdict) -> tuple[str, ...]:

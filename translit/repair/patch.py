@@ -4,17 +4,28 @@ A patch replaces words, it never adds any: what is missing without a trace stays
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
-from translit.repair.record import Candidate, Case
+from translit.repair import fit
+from translit.repair.record import VALUE_KINDS, Candidate, Case, mean_score
 from translit.types import Entry, Translator
+from translit.vocabulary.words import fold, words
+
+# Letters that a wrong name has in common with the right one, as a share of both: Blinkin, Blinken 0.86.
+# Under it, it is certain only where nothing else is wrong: Fidan, lost, is not Retno, mangled.
+MIN_ALIKE = 0.5
+_CHOOSE = ("place", "nationality")  # the model chooses between noun and adjective
+
+Edit = tuple[int, int, str]
+"""Offsets into the English and what is to stand there."""
 
 
-def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:  # noqa: ARG001 - a rung's form
-    """All altered mentions of a case at once, then each by itself."""
-    return [list(_patches(case)) for case in cases]
+def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
+    """All altered mentions of a case at once, then each by itself, then the next best form of one."""
+    return [list(_patches(case, translator)) for case in cases]
 
 
-def _patches(case: Case) -> Iterator[Candidate]:
+def _patches(case: Case, translator: Translator) -> Iterator[Candidate]:
     wrong = [
         entry
         for entry in case.verdict.entries
@@ -25,16 +36,62 @@ def _patches(case: Case) -> Iterator[Candidate]:
     spans = {(entry.target_start, entry.target_end) for entry in wrong}
     if len(spans) < len(wrong):
         return  # two mentions claim one place: which is which is not certain
-    text = case.translation.text
-    for chosen in [wrong, *([entry] for entry in wrong if len(wrong) > 1)]:
+    certain = [entry for entry in wrong if _is_certain(case, entry)]
+    edits = {id(entry): _edits(case, entry, translator) for entry in certain}
+    certain = [entry for entry in certain if edits[id(entry)]]
+    first = [edits[id(entry)][0] for entry in certain]
+    for chosen in [first, *([edit] for edit in first if len(first) > 1)]:
         if chosen:
-            said = ", ".join(f"“{entry.target}” to “{entry.entity.accepts[0]}”" for entry in chosen)
-            yield Candidate(text=_patched(text, chosen), why=f"patched {said}")
+            yield _patched(case, chosen)
+    for entry in certain:
+        for edit in edits[id(entry)][1:]:
+            yield _patched(case, [edit])
 
 
-def _patched(text: str, entries: Sequence[Entry]) -> str:
+def _is_certain(case: Case, entry: Entry) -> bool:
+    """Does the wrong form stand for this mention, and for nothing else of the source?"""
+    if entry.entity.kind in VALUE_KINDS:
+        return True
+    target = entry.target or ""
+    own = {word.folded for form in (entry.entity.text, *entry.entity.accepts) for word in words(form)}
+    source = {word.folded for word in words(case.segment.text)} - own
+    if any(word.folded in source for word in words(target) if word.folded not in own):
+        return _is_exchanged(case, entry)  # it was left in Indonesian, or is another's name
+    near = max(
+        SequenceMatcher(None, fold(target), fold(form)).ratio()
+        for form in (entry.entity.text, *entry.entity.accepts)
+    )
+    names = [issue for issue in case.verdict.issues if issue.kind not in VALUE_KINDS]
+    return near >= MIN_ALIKE or len(names) == 1
+
+
+def _is_exchanged(case: Case, entry: Entry) -> bool:
+    """Does the place of this mention have another's name, and that one's place this name?"""
+    return any(
+        other.state == "altered"
+        and other.target in entry.entity.accepts
+        and entry.target in other.entity.accepts
+        for other in case.verdict.entries
+        if other is not entry
+    )
+
+
+def _edits(case: Case, entry: Entry, translator: Translator) -> list[Edit]:
+    """The forms that fit the place, the likeliest first."""
+    text, start, end = case.translation.text, entry.target_start or 0, entry.target_end or 0
+    offered = [form for form in fit.forms(entry.entity, text, start, end) if form != text[start:end]]
+    if entry.entity.kind in _CHOOSE and len(offered) > 1:
+        scores = {
+            form: mean_score(case, fit.placed(text, start, end, form), translator) or 0 for form in offered
+        }
+        offered.sort(key=lambda form: -scores[form])
+    return [(start, end, form) for form in offered]
+
+
+def _patched(case: Case, edits: Sequence[Edit]) -> Candidate:
     """The text with each wrong form replaced, the last first so that offsets hold."""
-    for entry in sorted(entries, key=lambda entry: -(entry.target_start or 0)):
-        start, end = entry.target_start or 0, entry.target_end or 0
-        text = text[:start] + entry.entity.accepts[0] + text[end:]
-    return text
+    text = before = case.translation.text
+    for start, end, form in sorted(edits, reverse=True):
+        text = fit.placed(text, start, end, form)
+    said = ", ".join(f"“{before[start:end]}” to “{form}”" for start, end, form in edits)
+    return Candidate(text=text, why=f"patched {said}", truncated=case.translation.truncated)

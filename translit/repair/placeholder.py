@@ -4,19 +4,22 @@ The model copies Paris and mangles Donggala: it is given Paris, and Donggala tak
 The common name must come back exactly once, letter for letter.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from translit.repair.fit import placed
 from translit.repair.record import Candidate, Case
-from translit.types import Entity, Kind, Segment, Translator
+from translit.types import Entity, Hypothesis, Kind, Segment, Translator
+from translit.vocabulary.words import fold
 
 Prepare = Callable[[Segment, Sequence[Entity]], str]
 """What the model is given for a segment: each mention's `long` in its place."""
 
-_COMMON: dict[Kind, tuple[str, ...]] = {
+COMMON: dict[Kind, tuple[str, ...]] = {
     "person": ("John Smith", "David Miller", "Peter Brown"),
     "name": ("Toyota", "John Smith", "London"),
-    "place": ("London", "Paris", "Canada"),
+    "place": ("London", "Paris", "Berlin"),
     "organisation": ("Google", "Toyota", "Microsoft"),
     "product": ("F-16", "Boeing 747", "Toyota"),
     "acronym": ("FBI", "BBC", "NASA"),
@@ -39,7 +42,7 @@ class Placeholder:
             [
                 candidate
                 for entity, common, source in offer
-                if (candidate := _swapped(entity, common, source, next(answers)[0].text)) is not None
+                if (candidate := _swapped(entity, common, source, next(answers)[0])) is not None
             ]
             for offer in offers
         ]
@@ -58,17 +61,33 @@ class Placeholder:
 
 
 def _common(entity: Entity, case: Case) -> str | None:
-    """A common name of its kind that neither text has."""
-    names = _COMMON.get(entity.kind, ())
-    texts = (case.segment.text, case.translation.text, case.source)
-    return next((name for name in names if not any(name in text for text in texts)), None)
+    """A common name of its kind of which neither text has a word."""
+    texts = fold(" ".join((case.segment.text, case.translation.text, case.source)))
+    return next(
+        (
+            name
+            for name in COMMON.get(entity.kind, ())
+            if not any(fold(word) in texts for word in name.split())
+        ),
+        None,
+    )
 
 
-def _swapped(entity: Entity, common: str, source: str, english: str) -> Candidate | None:
-    """The English with the name back in its place; None where the common one did not come back once."""
-    if english.count(common) != 1 or any(word in english.replace(common, "") for word in common.split()):
+def _swapped(entity: Entity, common: str, source: str, answer: Hypothesis) -> Candidate | None:
+    """The English with the name back in its place; None where the common one did not come back once.
+
+    As a word by itself, with a possessive at most: no Londoner, no london and none of the Smiths may be left.
+    """
+    english = answer.text
+    found = list(re.finditer(rf"(?<!\w){re.escape(common)}(?!\w)", english))
+    if len(found) != 1 or answer.truncated:
         return None
-    text = english.replace(common, entity.accepts[0])
+    start, end = found[0].span()
+    rest = fold(f"{english[:start]} {english[end:]}")
+    if any(fold(word) in rest for word in common.split()):
+        return None
     return Candidate(
-        text=text, why=f"{common} in the place of “{entity.text}”, and swapped back", source=source
+        text=placed(english, start, end, entity.accepts[0]),
+        why=f"{common} in the place of “{entity.text}”, and swapped back",
+        source=source,
     )

@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from translit.types import Doubt, Entity, Entry, Issue, Segment, Step, Translation, Translator
+from translit.errors import ModelError
+from translit.types import Doubt, Entity, Entry, Issue, Kind, Segment, Step, Translation, Translator
+
+VALUE_KINDS: tuple[Kind, ...] = ("date", "time", "duration", "number", "percent", "money", "quantity")
+"""What has a value and many notations; the rest has a name and accepted forms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class Candidate:
     score: float | None = None
     source: str | None = None
     """What the model was given for it, where that is not what the case was given."""
+    truncated: bool = False
+    """It was made from an English that breaks off, and still does."""
 
 
 class Rung(Protocol):
@@ -67,3 +73,17 @@ class Repaired:
     translations: tuple[Translation, ...]
     steps: tuple[Step, ...]
     seconds: dict[str, float]
+
+
+def mean_score(case: Case, text: str, translator: Translator) -> float | None:
+    """The mean log-probability a token of a text for this case, forced, or scores would not compare.
+
+    None where the model cannot be asked: of a source that was split it takes only the parts, and a target may
+    be longer than what it writes.
+    """
+    if case.translation.pieces > 1 or case.translation.truncated:
+        return None
+    try:
+        return translator.score([(case.source, text)])[0].mean
+    except ModelError:
+        return None

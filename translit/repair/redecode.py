@@ -30,8 +30,8 @@ def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidat
 def _prefixes(case: Case) -> list[str]:
     """The English before each wrong word, the first first. One at the head has none to begin from."""
     text = case.translation.text
-    if case.translation.pieces > 1:
-        return []  # the source as a whole is more than the model takes
+    if case.translation.pieces > 1 or case.translation.truncated:
+        return []  # the model takes the source in parts only, or it wrote all it can
     starts = {
         entry.target_start
         for entry in case.verdict.entries

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from translit.repair.record import Candidate, Case
-from translit.types import Translator
+from translit.types import Hypothesis, Translator
 from translit.vocabulary.clauses import split_long
 
 _NGRAM = 3  # tokens that may not stand twice, on the retry alone: in sound English names do
@@ -13,21 +13,28 @@ _PART = 0.6  # of a source's tokens: a little more than half, so that a good pla
 def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
     """Nothing for a case that is only faulty."""
     broken = [case for case in cases if case.verdict.degenerations]
-    anew = translator.translate([case.source for case in broken], 1, _NGRAM) if broken else []
+    whole = [case for case in broken if translator.count(case.source) <= translator.max_source_tokens]
+    anew = translator.translate([case.source for case in whole], 1, _NGRAM) if whole else []
+    best = {case.segment.index: hypotheses[0] for case, hypotheses in zip(whole, anew, strict=True)}
     offers = {
-        case.segment.index: [
-            Candidate(text=best[0].text, why="decoded anew without repeats", score=best[0].score),
-            *_in_parts(case.source, translator),
-        ]
-        for case, best in zip(broken, anew, strict=True)
+        case.segment.index: [*_anew(best.get(case.segment.index)), *_in_parts(case.source, translator)]
+        for case in broken
     }
     return [offers.get(case.segment.index, []) for case in cases]
+
+
+def _anew(best: Hypothesis | None) -> list[Candidate]:
+    """What was decoded, unless it broke off or the model was not asked: it takes the source in parts only."""
+    if best is None or not best.text or best.truncated:
+        return []
+    return [Candidate(text=best.text, why="decoded anew without repeats", score=best.score)]
 
 
 def _in_parts(source: str, translator: Translator) -> list[Candidate]:
     """The source cut in two at a clause, each part by itself."""
     n_tokens = translator.count(source)
-    parts = split_long(source, translator.count, max(1, int(_PART * n_tokens))) if n_tokens > 1 else [source]
+    most = min(max(1, int(_PART * n_tokens)), translator.max_source_tokens)
+    parts = split_long(source, translator.count, most) if n_tokens > 1 else [source]
     if len(parts) < 2:
         return []
     best = [hypotheses[0] for hypotheses in translator.translate(parts, 1, _NGRAM)]

@@ -66,6 +66,7 @@ class RepairConfig(Strict):
     rungs: tuple[RungName, ...]
     max_attempts: int = Field(ge=1)
     max_score_fall: float = Field(ge=0)
+    lost_clauses: bool
 
 
 class SummarizeConfig(Strict):

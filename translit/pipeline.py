@@ -7,13 +7,13 @@ from itertools import islice
 from translit import __version__
 from translit.clean import clean
 from translit.config import Config
-from translit.degenerate import degenerate, score_floor
 from translit.entities import find
 from translit.entities.quotes import quotations
 from translit.errors import InputError
+from translit.judge import Judge
 from translit.language import require_indonesian
 from translit.prepare import prepare
-from translit.repair import Bench, Judge, Verdict, harmonise, repair
+from translit.repair import Bench, harmonise, repair
 from translit.segment import segment, sentences
 from translit.summarize import summarize
 from translit.translate import translate
@@ -32,7 +32,6 @@ from translit.types import (
     Translation,
 )
 from translit.verify import verify
-from translit.vocabulary.words import words
 
 LINES_AT_ONCE = 256
 """Lines that `translate_lines` holds: enough to pack batches from, few enough that output flows."""
@@ -57,6 +56,8 @@ def write_brief(page: Article, tools: Tools, config: Config, progress: Progress 
     segments = segment(article)
     entities = find(article.text, segments, article.date, tools.recogniser)
     english = put_into_english(segments, entities, tools, config, progress)
+    if config.repair.enabled:
+        english = _spelt_alike(segments, entities, english)
     ledger = verify(segments, entities, english.translations)
     summary = summarize(segments, english.translations, entities, tools.ranker, config.summarize.max_points)
     return Brief(
@@ -87,7 +88,7 @@ def put_into_english(
     config: Config,
     progress: Progress | None = None,
 ) -> English:
-    """Prepare, translate, repair what the check finds wrong, and spell each name in one way."""
+    """Prepare, translate, and repair what the check finds wrong."""
     sources, prepared = prepare(segments, entities, config.prepare.disable)
     n_best = config.translate.beam_size if config.repair.enabled else 1
     translations, translated = translate(
@@ -95,50 +96,25 @@ def put_into_english(
     )
     if not config.repair.enabled:
         return English(translations=translations, steps=prepared + translated, seconds={})
+    asked = tools.translator if config.repair.lost_clauses else None
     bench = Bench(
         translator=tools.translator,
-        judge=_judge(segments, entities, translations),
+        judge=Judge(segments, entities, translations, asked),
         prepare=lambda segment, named: prepare([segment], named, config.prepare.disable)[0][0],
     )
     repaired = repair(segments, entities, sources, translations, bench, config.repair)
-    ledger = verify(segments, entities, repaired.translations)
-    spelt = harmonise(ledger.entries, repaired.translations)
     return English(
-        translations=spelt.translations,
-        steps=prepared + translated + repaired.steps + spelt.steps,
+        translations=repaired.translations,
+        steps=prepared + translated + repaired.steps,
         seconds=repaired.seconds,
     )
 
 
-def _judge(
-    segments: Sequence[Segment], entities: Sequence[Entity], translations: Sequence[Translation]
-) -> Judge:
-    """What the ledger and the guard say of a translation between its neighbours."""
-    place = {segment.index: segment for segment in segments}
-    named: dict[int, list[Entity]] = {segment.index: [] for segment in segments}
-    for entity in entities:
-        named[entity.segment].append(entity)
-    said = {each.segment: {word.folded for word in words(each.text)} for each in translations}
-    floor = score_floor([each.score for each in translations if each.score is not None])
-
-    def judge(candidate: Translation, current: Mapping[int, Translation]) -> Verdict:
-        at = candidate.segment
-        beside = [place[near] for near in (at - 1, at, at + 1) if near in place]
-        ledger = verify(
-            beside,
-            [entity for segment in beside for entity in named[segment.index]],
-            [candidate if segment.index == at else current[segment.index] for segment in beside],
-            frozenset().union(*(own for index, own in said.items() if index != at)),
-        )
-        return Verdict(
-            entries=tuple(entry for entry in ledger.entries if entry.entity.segment == at),
-            issues=tuple(issue for issue in ledger.issues if issue.segment == at),
-            beside=tuple(issue for issue in ledger.issues if issue.segment != at),
-            doubts=tuple(doubt for doubt in ledger.doubts if doubt.segment == at),
-            degenerations={fault.kind: fault.message for fault in degenerate(place[at], candidate, floor)},
-        )
-
-    return judge
+def _spelt_alike(segments: Sequence[Segment], entities: Sequence[Entity], english: English) -> English:
+    """Over an article one name has one spelling; a line has no article."""
+    ledger = verify(segments, entities, english.translations)
+    spelt = harmonise(ledger.entries, english.translations)
+    return replace(english, translations=spelt.translations, steps=english.steps + spelt.steps)
 
 
 def recheck(brief: Brief, recogniser: Recogniser | None = None) -> Brief:

@@ -27,10 +27,14 @@ def _objections(before: Verdict, after: Verdict, fall: float | None, max_fall: f
         yield f"degenerates: {', '.join(sorted(new_kinds))}"
     if Counter(doubt.kind for doubt in after.doubts) - Counter(doubt.kind for doubt in before.doubts):
         yield f"brings a doubt: {after.doubts[-1].message}"
-    if not (len(after.issues) < len(before.issues) or len(after.degenerations) < len(before.degenerations)):
+    if not any(now < was for was, now in zip(_sizes(before), _sizes(after), strict=True)):
         yield "mends nothing"
     if fall is not None and fall > max_fall:
         yield f"the model's score falls by {fall:.2f}, more than {max_fall:g}"
+
+
+def _sizes(verdict: Verdict) -> tuple[int, int, int]:
+    return len(verdict.issues), len(verdict.degenerations), verdict.denials
 
 
 def _faults(issues: Sequence[Issue]) -> Counter[Hashable]:

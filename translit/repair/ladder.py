@@ -76,6 +76,8 @@ class _Ladder:
     seconds: dict[str, float] = field(default_factory=dict)
     tried: set[tuple[int, str]] = field(default_factory=set)
     """Segments and the texts that were judged for them: none is judged twice."""
+    scores: dict[tuple[int, str], float | None] = field(default_factory=dict)
+    """What the model gave the texts of segments."""
     changed: set[int] = field(default_factory=set)
     """Segments that a candidate was kept for."""
 
@@ -175,7 +177,7 @@ class _Ladder:
         """The score that a candidate is judged with: what the model doubted, it must doubt no more."""
         if candidate.score is not None or "unlikely" not in case.verdict.degenerations:
             return candidate.score
-        score = mean_score(case, candidate.text, self.tools.translator)
+        score = self._forced(case, candidate.text)
         return case.translation.score if score is None else score
 
     def _scores(self, case: Case, text: str) -> tuple[float | None, float | None]:
@@ -185,10 +187,16 @@ class _Ladder:
         """
         if case.verdict.degenerations:
             return None, None
-        translator = self.tools.translator
-        return mean_score(case, case.translation.text, translator), mean_score(case, text, translator)
+        return self._forced(case, case.translation.text), self._forced(case, text)
+
+    def _forced(self, case: Case, text: str) -> float | None:
+        known = (case.segment.index, text)
+        if known not in self.scores:
+            self.scores[known] = mean_score(case, text, self.tools.translator)
+        return self.scores[known]
 
 
 def _faults(verdict: Verdict) -> tuple[str, ...]:
     """What is wrong, each in a line."""
-    return (*(issue.message for issue in verdict.issues), *verdict.degenerations.values())
+    doubts = (doubt.message for doubt in verdict.doubts if doubt.kind == "negation")
+    return (*(issue.message for issue in verdict.issues), *verdict.degenerations.values(), *doubts)

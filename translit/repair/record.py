@@ -26,7 +26,12 @@ class Verdict:
     @property
     def open(self) -> bool:
         """Whether there is something to repair."""
-        return bool(self.issues or self.degenerations)
+        return bool(self.issues or self.degenerations or self.denials)
+
+    @property
+    def denials(self) -> int:
+        """How many denials one of the two texts has alone."""
+        return sum(doubt.kind == "negation" for doubt in self.doubts)
 
 
 Judge = Callable[[Translation, Mapping[int, Translation]], Verdict]

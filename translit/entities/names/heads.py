@@ -33,8 +33,8 @@ class Head:
 def find(sentence: Sentence, claimed: Sequence[Entity]) -> Iterator[Entity]:
     """Every office and organisation of a sentence that a head and its field or name make up.
 
-    `claimed` are the names of the gazetteer: Universitas Indonesia is the University of Indonesia. Where one of
-    them is the whole, its English goes first.
+    `claimed` are the names of the gazetteer: Universitas Indonesia is the University of Indonesia. Where one
+    of them is the whole, its English goes first.
     """
     places = {entity.start - sentence.segment.start: entity for entity in claimed}
     tabled = {(entity.start, entity.end, entity.kind): entity for entity in claimed}

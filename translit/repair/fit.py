@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from translit.repair.record import VALUE_KINDS
-from translit.types import Entity
+from translit.repair.record import VALUE_KINDS, Case, scorings
+from translit.types import Entity, Translator
 from translit.vocabulary.words import fold, words
 
 _PEOPLES = ("place", "nationality")  # their accepted forms are a noun, an adjective and short forms
@@ -14,9 +14,10 @@ _STEM = 3  # letters: by these two forms of a unit or a month are one word (ton 
 _NEAR = 3  # words on either side of a name that may be a part of it
 _PLURAL_PEOPLE = re.compile(r"(?:an|i)s\Z")  # Italians, Israelis
 _ARTICLE = re.compile(r"\b([Aa])n?\s\Z")
+_ARTICLED = re.compile(r"(?:United|Philippines|Netherlands|Maldives|Bahamas|U[SKN]|UAE)\b")
 _VOWEL_NAMES = "AEFHILMNORSX"  # letters whose own names begin with a vowel: an F-16, an MP
 _GLIDES = re.compile(
-    r"(?:eu|u[bknrst][aeiou]|uni|one\b|once)", re.IGNORECASE
+    r"(?:eu|u[bknrst][aeiou]|ukr|uni|one\b|once)", re.IGNORECASE
 )  # a European, a Ukrainian, a united front
 _VOWEL_FIGURE = re.compile(r"8|1[18](?!\d)")
 
@@ -43,6 +44,16 @@ def forms(entity: Entity, text: str, start: int, end: int) -> list[str]:
         if entity.kind in VALUE_KINDS
         or beside.isdisjoint(word.folded for word in words(form) if word.capital)
     ]
+
+
+def chosen(case: Case, entity: Entity, text: str, span: tuple[int, int], translator: Translator) -> list[str]:
+    """`forms`; between the noun and the adjective of a country the model chooses, where it can be asked."""
+    offered = forms(entity, text, *span)
+    if entity.kind not in _PEOPLES or len(offered) < 2:
+        return offered
+    scored = scorings(case, [placed(text, *span, form) for form in offered], translator)
+    means = {form: each.mean if each else 0.0 for form, each in zip(offered, scored, strict=True)}
+    return sorted(offered, key=lambda form: -means[form])
 
 
 def placed(text: str, start: int, end: int, form: str) -> str:
@@ -86,7 +97,8 @@ def _of_people(entity: Entity, wrong: str) -> Iterator[str]:
     ]
     if _PLURAL_PEOPLE.search(wrong):
         yield from (f"{form}s" for form in long if _PLURAL_PEOPLE.search(f"{form}s"))
-    yield from sorted(long, key=lambda form: not _ends_alike(form, wrong))
+    articled = [f"the {form}" for form in long if _ARTICLED.match(form)]
+    yield from sorted([*long, *articled], key=lambda form: not _ends_alike(form, wrong))
 
 
 def _ends_alike(one: str, other: str) -> bool:

@@ -8,8 +8,8 @@ from translit.config import RepairConfig, RungName
 from translit.repair import n_best, patch, redecode, retry, wording
 from translit.repair.gain import objection
 from translit.repair.placeholder import Placeholder, Prepare
-from translit.repair.record import Candidate, Case, Judge, Repaired, Rung, Verdict, mean_score
-from translit.types import Attempt, Entity, Segment, Step, Translation, Translator
+from translit.repair.record import Candidate, Case, Judge, Repaired, Rung, Verdict, scorings
+from translit.types import Attempt, Entity, Scoring, Segment, Step, Translation, Translator
 
 STAGE = "repair"
 
@@ -46,9 +46,7 @@ def repair(
     for case in cases:
         if case.verdict.degenerations:
             index = case.segment.index
-            ladder.current[index] = replace(
-                ladder.current[index], unreliable=tuple(case.verdict.degenerations.values())
-            )
+            ladder.current[index] = replace(ladder.current[index], unreliable=_reasons(case.verdict))
     return Repaired(
         translations=tuple(ladder.current[each.segment] for each in translations),
         steps=tuple(ladder.steps),
@@ -76,7 +74,7 @@ class _Ladder:
     seconds: dict[str, float] = field(default_factory=dict)
     tried: set[tuple[int, str]] = field(default_factory=set)
     """Segments and the texts that were judged for them: none is judged twice."""
-    scores: dict[tuple[int, str], float | None] = field(default_factory=dict)
+    scores: dict[tuple[int, str], Scoring | None] = field(default_factory=dict)
     """What the model gave the texts of segments."""
     changed: set[int] = field(default_factory=set)
     """Segments that a candidate was kept for."""
@@ -141,13 +139,13 @@ class _Ladder:
         after = replace(before, text=text, score=score, truncated=candidate.truncated)
         verdict = self.tools.judge(after, self.current)
         reason = objection(case.verdict, verdict, None, self.config.max_score_fall)
-        reason = reason or wording.objection(case, text)
+        reason = reason or wording.objection(name, case, text)
         if not reason:
-            was, now = self._scores(case, text)
-            fall = was - now if was is not None and now is not None else None
-            reason = objection(case.verdict, verdict, fall, self.config.max_score_fall)
-            before = before if was is None else replace(before, score=was)
-            after = after if now is None else replace(after, score=now)
+            was, now = self._scored(case, text)
+            fall, limit = _fall(was, now, candidate.max_total_fall, self.config.max_score_fall)
+            reason = objection(case.verdict, verdict, fall, limit)
+            before = replace(before, score=was.mean) if was else before
+            after = replace(after, score=now.mean) if now else after
         attempt = Attempt(
             kept=not reason,
             reason=f"{candidate.why}: {reason or 'kept'}",
@@ -177,10 +175,10 @@ class _Ladder:
         """The score that a candidate is judged with: what the model doubted, it must doubt no more."""
         if candidate.score is not None or "unlikely" not in case.verdict.degenerations:
             return candidate.score
-        score = self._forced(case, candidate.text)
-        return case.translation.score if score is None else score
+        forced = self._forced(case, candidate.text)
+        return forced.mean if forced else case.translation.score
 
-    def _scores(self, case: Case, text: str) -> tuple[float | None, float | None]:
+    def _scored(self, case: Case, text: str) -> tuple[Scoring | None, Scoring | None]:
         """What the model gives the English as it is, and the candidate: both forced, or they do not compare.
 
         Not asked of what is no translation: a loop scores well.
@@ -189,11 +187,32 @@ class _Ladder:
             return None, None
         return self._forced(case, case.translation.text), self._forced(case, text)
 
-    def _forced(self, case: Case, text: str) -> float | None:
+    def _forced(self, case: Case, text: str) -> Scoring | None:
         known = (case.segment.index, text)
         if known not in self.scores:
-            self.scores[known] = mean_score(case, text, self.tools.translator)
+            (self.scores[known],) = scorings(case, [text], self.tools.translator)
         return self.scores[known]
+
+
+def _fall(
+    was: Scoring | None, now: Scoring | None, max_total: float | None, max_mean: float
+) -> tuple[float | None, float]:
+    """By how much the model's score goes down, and by how much it may."""
+    limit = max_mean if max_total is None else max_total
+    if was is None or now is None:
+        return None, limit
+    if max_total is None:
+        return was.mean - now.mean, limit
+    return _total(was) - _total(now), limit
+
+
+def _total(scoring: Scoring) -> float:
+    return sum(token.log_prob for token in scoring.tokens)
+
+
+def _reasons(verdict: Verdict) -> tuple[str, ...]:
+    """Why it is no reliable translation. A low score alone is worth another try and says too little for that."""
+    return tuple(line for kind, line in verdict.degenerations.items() if kind != "unlikely")
 
 
 def _faults(verdict: Verdict) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from translit.repair.fit import placed
+from translit.repair import fit
 from translit.repair.record import Candidate, Case
 from translit.types import Entity, Hypothesis, Kind, Segment, Translator
 from translit.vocabulary.words import fold
@@ -42,9 +42,9 @@ class Placeholder:
             [
                 candidate
                 for entity, common, source in offer
-                if (candidate := _swapped(entity, common, source, next(answers)[0])) is not None
+                if (candidate := _swapped(case, entity, common, next(answers)[0], translator)) is not None
             ]
-            for offer in offers
+            for case, offer in zip(cases, offers, strict=True)
         ]
 
     def _offers(self, case: Case, translator: Translator) -> list[tuple[Entity, str, str]]:
@@ -52,12 +52,17 @@ class Placeholder:
         found = []
         for entity in case.entities:
             common = _common(entity, case)
-            if entity.text in wrong and entity.accepts and common is not None:
+            if entity.text in wrong and _is_name(entity) and common is not None:
                 named = [replace(each, long=common) if each is entity else each for each in case.entities]
                 source = self._prepare(case.segment, named)
                 if common in source and translator.count(source) <= translator.max_source_tokens:
                     found.append((entity, common, source))
         return found
+
+
+def _is_name(entity: Entity) -> bool:
+    """Does English say it by a name? ASI is breast milk, and no FBI stands for that."""
+    return bool(entity.accepts) and not entity.accepts[0][0].islower()
 
 
 def _common(entity: Entity, case: Case) -> str | None:
@@ -73,7 +78,9 @@ def _common(entity: Entity, case: Case) -> str | None:
     )
 
 
-def _swapped(entity: Entity, common: str, source: str, answer: Hypothesis) -> Candidate | None:
+def _swapped(
+    case: Case, entity: Entity, common: str, answer: Hypothesis, translator: Translator
+) -> Candidate | None:
     """The English with the name back in its place; None where the common one did not come back once.
 
     As a word by itself, with a possessive at most: no Londoner, no london and none of the Smiths may be left.
@@ -86,8 +93,10 @@ def _swapped(entity: Entity, common: str, source: str, answer: Hypothesis) -> Ca
     rest = fold(f"{english[:start]} {english[end:]}")
     if any(fold(word) in rest for word in common.split()):
         return None
+    forms = fit.chosen(case, entity, english, (start, end), translator)
+    if not forms:
+        return None
     return Candidate(
-        text=placed(english, start, end, entity.accepts[0]),
+        text=fit.placed(english, start, end, forms[0]),
         why=f"{common} in the place of “{entity.text}”, and swapped back",
-        source=source,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from translit.errors import ModelError
-from translit.types import Doubt, Entity, Entry, Issue, Kind, Segment, Step, Translation, Translator
+from translit.types import Doubt, Entity, Entry, Issue, Kind, Scoring, Segment, Step, Translation, Translator
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "time", "duration", "number", "percent", "money", "quantity")
 """What has a value and many notations; the rest has a name and accepted forms."""
@@ -57,8 +57,9 @@ class Candidate:
     text: str
     why: str
     score: float | None = None
-    source: str | None = None
-    """What the model was given for it, where that is not what the case was given."""
+    max_total_fall: float | None = None
+    """By how much the log-probability of the whole may go down, where a few words alone differ; None: the mean
+    a token is what counts."""
     truncated: bool = False
     """It was made from an English that breaks off, and still does."""
 
@@ -80,15 +81,15 @@ class Repaired:
     seconds: dict[str, float]
 
 
-def mean_score(case: Case, text: str, translator: Translator) -> float | None:
-    """The mean log-probability a token of a text for this case, forced, or scores would not compare.
+def scorings(case: Case, texts: Sequence[str], translator: Translator) -> list[Scoring | None]:
+    """What the model makes of each text for this case, forced, or scores would not compare.
 
-    None where the model cannot be asked: of a source that was split it takes only the parts, and a target may
-    be longer than what it writes.
+    None where it cannot be asked: of a source that was split it takes only the parts, and a target may be longer
+    than what it writes.
     """
     if case.translation.pieces > 1 or case.translation.truncated:
-        return None
+        return [None] * len(texts)
     try:
-        return translator.score([(case.source, text)])[0].mean
+        return list(translator.score([(case.source, text) for text in texts]))
     except ModelError:
-        return None
+        return [None] * len(texts)

@@ -211,7 +211,7 @@ def _total(scoring: Scoring) -> float:
 
 
 def _reasons(verdict: Verdict) -> tuple[str, ...]:
-    """Why it is no reliable translation. A low score alone is worth another try and says too little for that."""
+    """Why it is no reliable translation. A low score alone is worth another try, and says too little."""
     return tuple(line for kind, line in verdict.degenerations.items() if kind != "unlikely")
 
 

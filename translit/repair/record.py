@@ -58,8 +58,7 @@ class Candidate:
     why: str
     score: float | None = None
     max_total_fall: float | None = None
-    """By how much the log-probability of the whole may go down, where a few words alone differ; None: the mean
-    a token is what counts."""
+    """By how much the log-probability of the whole may go down; None: the mean a token is what counts."""
     truncated: bool = False
     """It was made from an English that breaks off, and still does."""
 
@@ -84,8 +83,8 @@ class Repaired:
 def scorings(case: Case, texts: Sequence[str], translator: Translator) -> list[Scoring | None]:
     """What the model makes of each text for this case, forced, or scores would not compare.
 
-    None where it cannot be asked: of a source that was split it takes only the parts, and a target may be longer
-    than what it writes.
+    None where it cannot be asked: of a source that was split it takes only the parts, and a target may be
+    longer than what it writes.
     """
     if case.translation.pieces > 1 or case.translation.truncated:
         return [None] * len(texts)

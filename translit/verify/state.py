@@ -58,7 +58,8 @@ class Check:
     def partial(self, at: int) -> bool:
         """Whether a person that the segment names in full is kept by fewer words: Blinken."""
         entity = self.entities[at]
-        if at not in self.kept or entity.kind not in ("person", "name"):
+        copied = entity.kind in ("person", "name") and entity.accepts[:1] == (entity.text,)
+        if at not in self.kept or not copied:
             return False
         return len(form_words(self.english_of(at))) < len(form_words(entity.text))
 

@@ -63,7 +63,7 @@ def _blurred(before: Sequence[Entry], after: Sequence[Entry]) -> Entry | None:
 def _dropped(before: Sequence[Entry], after: Sequence[Entry]) -> Entry | None:
     """What was wrong and now is nowhere, and no issue since English may do without it: that mends nothing.
 
-    Of 25 gains by decoding anew in ntrex_dev 4 were none: twice a deputy attorney general was gone, once the NWS.
+    Of 25 gains by decoding anew in ntrex_dev 4 were none: a deputy attorney general was gone, or the NWS.
     """
     return next(
         (

@@ -14,6 +14,7 @@ _STEM = 3  # letters: by these two forms of a unit or a month are one word (ton 
 _NEAR = 3  # words on either side of a name that may be a part of it
 _PLURAL_PEOPLE = re.compile(r"(?:an|i)s\Z")  # Italians, Israelis
 _ARTICLE = re.compile(r"\b([Aa])n?\s\Z")
+_OPENING = " “\"‘'(["
 _ARTICLED = re.compile(r"(?:United|Philippines|Netherlands|Maldives|Bahamas|U[SKN]|UAE)\b")
 _VOWEL_NAMES = "AEFHILMNORSX"  # letters whose own names begin with a vowel: an F-16, an MP
 _GLIDES = re.compile(
@@ -39,7 +40,7 @@ def forms(entity: Entity, text: str, start: int, end: int) -> list[str]:
         offered = list(_of_people(entity, wrong))
     beside = {word.folded for word in (*words(text[:start])[-_NEAR:], *words(text[end:])[:_NEAR])}
     return [
-        _cased(form, wrong) + tail
+        _cased(form, wrong, text[:start]) + tail
         for form in dict.fromkeys(offered)
         if entity.kind in VALUE_KINDS
         or beside.isdisjoint(word.folded for word in words(form) if word.capital)
@@ -93,7 +94,11 @@ def _of_people(entity: Entity, wrong: str) -> Iterator[str]:
     """Noun, adjective and, of what is short in the source or in the English, the short form."""
     is_short = entity.text.isupper() or wrong.isupper()
     long = [
-        form for form in entity.accepts if not form.startswith("the ") and (is_short or not form.isupper())
+        form
+        for form in entity.accepts
+        if not form.startswith("the ")
+        and f"The {form}" not in entity.accepts
+        and (is_short or not form.isupper())
     ]
     if _PLURAL_PEOPLE.search(wrong):
         yield from (f"{form}s" for form in long if _PLURAL_PEOPLE.search(f"{form}s"))
@@ -106,9 +111,10 @@ def _ends_alike(one: str, other: str) -> bool:
     return one[-2:] == other[-2:] and one[-2:] in ("an", "se", "sh")
 
 
-def _cased(form: str, wrong: str) -> str:
-    """A form that is no name, with the capital of what stands there."""
-    return form[0].upper() + form[1:] if wrong[:1].isupper() and form[0].islower() else form
+def _cased(form: str, wrong: str, before: str) -> str:
+    """A form that is no name, with the capital of what stands there; an article has one at the start."""
+    capital = not before.strip(_OPENING) if form.startswith("the ") else wrong[:1].isupper()
+    return form[0].upper() + form[1:] if capital and form[0].islower() else form
 
 
 def _begins_with_a_vowel(form: str) -> bool:

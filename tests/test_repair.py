@@ -1,0 +1,204 @@
+"""The repair loop: what is kept, what is turned down, and that both leave a receipt."""
+
+from typing import get_args
+
+import pytest
+from repaired import ALL, repaired
+
+from translit.config import RungName
+from translit.types import Hypothesis
+
+TRAVEL = "Blinken tiba di Donggala."
+WRONG = "Blinken arrived in Dongola."
+RIGHT = "Blinken arrived in Donggala."
+LOOP = " ".join(["Blinken"] * 12)
+ASKED_FOR_LONDON = {"Blinken tiba di London.": ["Blinken arrived in London."]}
+COMPLETED = {"Blinken arrived in ": [RIGHT]}
+
+
+def test_where_nothing_is_wrong_nothing_is_done_and_the_engine_is_asked_once() -> None:
+    """The one call is the translation itself; the English is the engine's to the letter."""
+    sound = [(TRAVEL, RIGHT), ("Ia bertemu Retno.", "He met  Retno ."), ("Mereka bicara.", "They talked.")]
+    outcome = repaired(*sound, hypotheses=ASKED_FOR_LONDON)
+    assert [each.text for each in outcome.translations] == [" ".join(english.split()) for _, english in sound]
+    assert (outcome.steps, outcome.engine.asked) == ((), {"translate": 1})
+
+
+def test_only_the_sentence_that_is_wrong_changes() -> None:
+    """Its neighbours keep every letter."""
+    outcome = repaired(("Ia bicara.", "He talked ."), (TRAVEL, [WRONG, RIGHT]), ("Ia pergi.", "He  left."))
+    assert [each.text for each in outcome.translations] == ["He talked .", RIGHT, "He left."]
+    assert {step.segment for step in outcome.steps} == {1}
+
+
+@pytest.mark.parametrize("rung", get_args(RungName))
+def test_a_rung_that_is_switched_off_does_nothing(rung: RungName) -> None:
+    """The others go on without it."""
+    rungs = [each for each in ALL if each != rung]
+    outcome = repaired((TRAVEL, [WRONG, RIGHT]), rungs=rungs, hypotheses=ASKED_FOR_LONDON)
+    assert rung not in {step.rule for step in outcome.steps}
+    assert outcome.text == RIGHT
+
+
+@pytest.mark.parametrize("rung", ["n_best", "redecode", "patch", "placeholder"])
+def test_each_rung_alone_mends_an_altered_name(rung: RungName) -> None:
+    """And is named by the receipt."""
+    outcome = repaired(
+        (TRAVEL, [WRONG, RIGHT]), rungs=[rung], hypotheses=ASKED_FOR_LONDON, completions=COMPLETED
+    )
+    assert (outcome.text, [step.rule for step in outcome.kept]) == (RIGHT, [rung])
+
+
+def test_no_rung_at_all_leaves_the_english_as_it_is() -> None:
+    """Without a call, without a receipt."""
+    outcome = repaired((TRAVEL, [WRONG, RIGHT]), rungs=[])
+    assert (outcome.text, outcome.steps, outcome.engine.asked) == (WRONG, (), {"translate": 1})
+
+
+@pytest.mark.parametrize("max_attempts", [1, 2, 3])
+def test_so_many_candidates_are_judged_on_one_rung_and_no_more(max_attempts: int) -> None:
+    """The right one stands behind them and is not looked at."""
+    offers = [WRONG, "Blinken came to Dongola.", "Blinken got to Dongola.", "Blinken went to Dongola.", RIGHT]
+    outcome = repaired((TRAVEL, offers[:4]), rungs=["n_best"], max_attempts=max_attempts)
+    assert len(outcome.steps) == max_attempts
+    assert outcome.text == WRONG
+
+
+def test_a_text_is_judged_once_whichever_rungs_offer_it() -> None:
+    """A receipt for each text, not for each offer."""
+    worse = "Blinken arrived in Dongolo."
+    outcome = repaired(
+        (TRAVEL, [WRONG, worse, worse]),
+        rungs=["n_best", "redecode"],
+        completions={"Blinken arrived in ": [worse]},
+    )
+    assert [step.after for step in outcome.steps] == [worse]
+
+
+def test_an_attempt_that_is_kept_says_what_it_was_and_did() -> None:
+    """Rung, texts, issues, scores, what was wrong and why it was kept."""
+    (step,) = repaired((TRAVEL, [WRONG, RIGHT]), rungs=["n_best"]).steps
+    assert (step.stage, step.rule, step.segment) == ("repair", "n_best", 0)
+    assert (step.before, step.after) == (WRONG, RIGHT)
+    attempt = step.attempt
+    assert attempt is not None
+    assert (attempt.kept, attempt.issues_before, attempt.issues_after) == (True, 1, 0)
+    assert [attempt.score_before, attempt.score_after] == pytest.approx([-0.4, -0.2])
+    assert attempt.faults == ("“Donggala” became “Dongola”; “Donggala” was expected.",)
+
+
+def test_an_attempt_that_is_turned_down_leaves_a_receipt_too_and_the_text_as_it_was() -> None:
+    """With the reason in words, and what was turned down."""
+    outcome = repaired((TRAVEL, [WRONG, "Blinken got to Dongola."]), rungs=["n_best"])
+    (step,) = outcome.steps
+    assert step.attempt is not None
+    assert (step.attempt.kept, outcome.text, step.after) == (False, WRONG, "Blinken got to Dongola.")
+    assert outcome.reasons == ["hypothesis 2 of the beam: mends nothing"]
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "candidate", "reason"),
+    [
+        (TRAVEL, WRONG, "Blinkin arrived in Donggala.", "brings altered “Blinken”"),
+        (TRAVEL, WRONG, "He arrived in Donggala.", "brings missing “Blinken”"),
+        (TRAVEL, WRONG, "Blinken arrived in Donggala with Zaxley.", "brings added “Zaxley”"),
+        (TRAVEL, WRONG, f"{RIGHT[:-1]} on 5 May.", "brings added “5 May”"),
+        (TRAVEL, WRONG, f"Donggala {LOOP}", "degenerates"),
+        (TRAVEL, WRONG, "Blinken arrived in Donggala, Donggala.", "times"),
+        (TRAVEL, WRONG, "Blinken arrived arrived in Donggala.", "says “arrived” twice in a row"),
+        (
+            "Blinken tidak tiba di Donggala.",
+            "Blinken did not arrive in Dongola.",
+            "Blinken arrived in Donggala.",
+            "brings a doubt",
+        ),
+        (
+            "Antony Blinken dari Ankara tiba di Donggala.",
+            "Antony Blinken of Ankara arrived in Dongola.",
+            "Antony Blinken of Ankars arrived in Donggala.",
+            "makes “Ankars” of “Ankara”",
+        ),
+    ],
+)
+def test_a_candidate_that_breaks_something_else_is_turned_down(
+    source: str, english: str, candidate: str, reason: str
+) -> None:
+    """Though it mends what was wrong."""
+    outcome = repaired((source, [english, candidate]), rungs=["n_best"])
+    assert outcome.text == english
+    assert reason in outcome.reasons[0]
+
+
+def test_a_candidate_that_takes_what_the_neighbour_needs_is_turned_down() -> None:
+    """Park Jin of the first sentence stands in the English of the second."""
+    lines = [
+        ("Ia bertemu Park Jin.", "He met the minister."),
+        ("Mereka bicara di Donggala.", ["He and Park Jin talked in Dongola.", "They talked in Donggala."]),
+    ]
+    outcome = repaired(*lines, rungs=["n_best"])
+    assert outcome.translations[1].text == "He and Park Jin talked in Dongola."
+    assert outcome.reasons == ["hypothesis 2 of the beam: brings missing “Park Jin” in the segment beside it"]
+
+
+def test_a_wrong_name_is_not_mended_by_leaving_it_out() -> None:
+    """English may do without an acronym in brackets; where it was another one, it is not right so."""
+    source = "Dinas Cuaca Nasional (NHC) menyatakan."
+    offers = ["The National Weather Service (NWS) declared.", "The National Weather Service declared."]
+    outcome = repaired((source, offers), rungs=["n_best"])
+    assert outcome.reasons == ["hypothesis 2 of the beam: leaves “NHC” out"]
+    assert outcome.text == offers[0]
+
+
+def test_the_score_of_the_model_may_fall_so_far_and_no_further() -> None:
+    """Both texts are forced; the limit is the config's."""
+    log_probs = {"Donggala.": -9.0, "Dongola.": 0.0}
+    line = (TRAVEL, [WRONG, RIGHT])
+    turned_down = repaired(line, rungs=["n_best"], log_probs=log_probs)
+    assert turned_down.text == WRONG
+    assert "the model's score falls by 1.80, more than 1" in turned_down.reasons[0]
+    assert repaired(line, rungs=["n_best"], log_probs=log_probs, max_score_fall=2).text == RIGHT
+
+
+def test_a_patch_may_cost_the_sentence_so_many_nats_however_long_it_is() -> None:
+    """The mean of a long sentence would hide them, and that of a short one would refuse a rare name."""
+    line = (TRAVEL, WRONG)
+    rare = repaired(line, rungs=["patch"], log_probs={"Donggala.": -15.0, "Dongola.": 0.0})
+    assert rare.text == RIGHT
+    refused = repaired(line, rungs=["patch"], log_probs={"Donggala.": -17.0, "Dongola.": 0.0})
+    assert "falls by 17.00, more than 16" in refused.reasons[0]
+
+
+def test_a_sentence_that_its_neighbour_has_mended_is_not_tried() -> None:
+    """Each is judged as the two now stand beside each other: the first says the second's Park Jin."""
+    lines = [
+        ("Mereka bicara di Donggala.", ["They talked in Dongola.", "With Park Jin they talked in Donggala."]),
+        ("Ia bertemu Park Jin.", ["He met the minister.", "He met Park Jin."]),
+    ]
+    outcome = repaired(*lines, rungs=["n_best"])
+    assert [(step.segment, step.after) for step in outcome.kept] == [
+        (0, "With Park Jin they talked in Donggala.")
+    ]
+    assert {step.segment for step in outcome.steps} == {0}
+
+
+def test_a_sentence_that_stays_no_translation_is_marked_unreliable() -> None:
+    """In words, and the text stays: nothing is masked."""
+    outcome = repaired((TRAVEL, LOOP), rungs=["n_best", "redecode", "patch"])
+    (translation,) = outcome.translations
+    assert translation.text == LOOP
+    assert any("over and over" in reason for reason in translation.unreliable)
+
+
+def test_a_patch_does_not_make_a_sentence_whole_that_breaks_off() -> None:
+    """The name is right then, and the end still is missing."""
+    cut = Hypothesis(text="Blinken arrived in Dongola and", score=0.0, truncated=True)
+    halves = {"Blinken tiba": [cut], "di Donggala.": [cut]}
+    outcome = repaired((TRAVEL, cut), rungs=["patch"], hypotheses=halves)
+    assert outcome.translations[0].unreliable
+
+
+def test_the_same_article_is_repaired_in_the_same_way_twice() -> None:
+    """To the receipts."""
+    lines = [(TRAVEL, [WRONG, "Blinken got to Dongola.", RIGHT]), ("Ia bertemu Retno.", "He met Ratno.")]
+    first, second = repaired(*lines), repaired(*lines)
+    assert (first.translations, first.steps) == (second.translations, second.steps)

@@ -15,6 +15,8 @@ _NEAR = 3  # words on either side of a name that may be a part of it
 _PLURAL_PEOPLE = re.compile(r"(?:an|i)s\Z")  # Italians, Israelis
 _ARTICLE = re.compile(r"\b([Aa])n?\s\Z")
 _OPENING = " “\"‘'(["
+_BOTH = "both"  # of two it says that they are all, and stands behind no article
+_ARTICLED_BEFORE = re.compile(r"\b(?:the|these|those|all)\s\Z", re.IGNORECASE)
 _ARTICLED = re.compile(r"(?:United|Philippines|Netherlands|Maldives|Bahamas|U[SKN]|UAE)\b")
 _VOWEL_NAMES = "AEFHILMNORSX"  # letters whose own names begin with a vowel: an F-16, an MP
 _GLIDES = re.compile(
@@ -36,8 +38,11 @@ def forms(entity: Entity, text: str, start: int, end: int) -> list[str]:
             *_renumbered(wrong, offered),
             *sorted(offered, key=lambda form: _shape(form) != _shape(wrong)),
         ]
+        offered = [form for form in offered if form != _BOTH or not _ARTICLED_BEFORE.search(text[:start])]
     elif entity.kind in _PEOPLES:
         offered = list(_of_people(entity, wrong))
+    elif entity.kind == "role":
+        offered = [_as_office(form, wrong) for form in offered]
     beside = {word.folded for word in (*words(text[:start])[-_NEAR:], *words(text[end:])[:_NEAR])}
     return [
         _cased(form, wrong, text[:start]) + tail
@@ -104,6 +109,13 @@ def _of_people(entity: Entity, wrong: str) -> Iterator[str]:
         yield from (f"{form}s" for form in long if _PLURAL_PEOPLE.search(f"{form}s"))
     articled = [f"the {form}" for form in long if _ARTICLED.match(form)]
     yield from sorted([*long, *articled], key=lambda form: not _ends_alike(form, wrong))
+
+
+def _as_office(form: str, wrong: str) -> str:
+    """An office in small letters and in the plural where the wrong one is: finance ministers."""
+    if wrong.endswith("s") and not form.endswith("s") and " of " not in form and " for " not in form:
+        form += "s"
+    return form.lower() if wrong.islower() else form
 
 
 def _ends_alike(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 A patch replaces words, it never adds any: what is missing without a trace stays an issue.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -19,6 +20,8 @@ MIN_ALIKE = 0.5
 # 17.0 at least (Brexit for a UK that was right); the mean of both goes down by 0.1 to 1.1.
 MAX_TOTAL_FALL = 16.0
 _PRONOUN = "one"  # "one of them" is seldom the figure that is missing
+
+_NUMBER_BEHIND = re.compile(r"-\d+")
 
 Edit = tuple[int, int, str]
 """Offsets into the English and what is to stand there."""
@@ -100,6 +103,8 @@ def _widened(entry: Entry, text: str) -> tuple[int, int]:
     for word in words(text):
         if word.start > end and word.folded in own and text[end : word.start] == " ":
             end = word.end
+    if number := _NUMBER_BEHIND.match(text, end):
+        end = number.end()  # of a designation the ledger may point at the word alone: Hwasong, of Hwasong-18s
     return start, end
 
 

@@ -104,6 +104,7 @@ def test_an_attempt_that_is_turned_down_leaves_a_receipt_too_and_the_text_as_it_
         (TRAVEL, WRONG, "Blinken arrived in Donggala with Zaxley.", "brings added “Zaxley”"),
         (TRAVEL, WRONG, f"{RIGHT[:-1]} on 5 May.", "brings added “5 May”"),
         (TRAVEL, WRONG, f"Donggala {LOOP}", "degenerates"),
+        (TRAVEL, WRONG, "Blinken arrived with his amunis in Donggala.", "brings “amunis”, which is no word"),
         (TRAVEL, WRONG, "Blinken arrived in Donggala, Donggala.", "times"),
         (TRAVEL, WRONG, "Blinken arrived arrived in Donggala.", "says “arrived” twice in a row"),
         (

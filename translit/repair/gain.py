@@ -25,6 +25,8 @@ def _objections(before: Verdict, after: Verdict, fall: float | None, max_fall: f
         yield f"makes “{lost.target}” of “{lost.entity.text}”"
     if lost := _dropped(before.entries, after.entries):
         yield f"leaves “{lost.entity.text}” out"
+    if garbled := after.garbled - before.garbled:
+        yield f"brings “{min(garbled)}”, which is no word"
     if new_kinds := set(after.degenerations) - set(before.degenerations):
         yield f"degenerates: {', '.join(sorted(new_kinds))}"
     if Counter(doubt.kind for doubt in after.doubts) - Counter(doubt.kind for doubt in before.doubts):

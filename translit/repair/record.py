@@ -22,6 +22,8 @@ class Verdict:
     doubts: tuple[Doubt, ...]
     degenerations: Mapping[str, str]
     """What makes it no translation at all: its kind, and a line about it."""
+    garbled: frozenset[str] = frozenset()
+    """Its words in small letters that are neither English nor the source's own: amunis."""
 
     @property
     def open(self) -> bool:

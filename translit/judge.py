@@ -1,6 +1,7 @@
 """What the ledger and the guard find of one segment's English between its neighbours: repair's judge."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from translit.degenerate import degenerate, lost_clauses, may_lack_a_clause, score_floor
 from translit.repair import Verdict
@@ -37,6 +38,8 @@ class Judge:
         self._floor = score_floor([each.score for each in translations if each.score is not None])
         self._translator = translator
         self._lost: dict[tuple[int, str], str] = {}
+        with ThreadPoolExecutor(max_workers=translator.workers if translator else 1) as pool:
+            list(pool.map(self._lost_clause, translations))  # a third of them is asked about: together
 
     def __call__(self, candidate: Translation, current: Mapping[int, Translation]) -> Verdict:
         """What is wrong with `candidate` in the place of its segment's translation among `current`."""

@@ -90,10 +90,7 @@ def put_into_english(
 ) -> English:
     """Prepare, translate, and repair what the check finds wrong."""
     sources, prepared = prepare(segments, entities, config.prepare.disable)
-    n_best = config.translate.beam_size if config.repair.enabled else 1
-    translations, translated = translate(
-        segments, tools.translator, config.translate, progress, sources, n_best
-    )
+    translations, translated = translate(segments, tools.translator, config.translate, progress, sources)
     if not config.repair.enabled:
         return English(translations=translations, steps=prepared + translated, seconds={})
     asked = tools.translator if config.repair.lost_clauses else None

@@ -6,8 +6,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from math import ceil
 from unicodedata import category
 
@@ -31,7 +30,6 @@ class _Rendering:
     score: float | None = None
     truncated: bool = False
     pieces: tuple[str, ...] = ()
-    alternatives: tuple[Hypothesis, ...] = ()
     rule: str | None = None
     """What had to be done about it, as its Step names it."""
 
@@ -42,19 +40,17 @@ def translate(
     config: TranslateConfig,
     progress: Progress | None = None,
     sources: Sequence[str] | None = None,
-    n_best: int = 1,
 ) -> tuple[tuple[Translation, ...], tuple[Step, ...]]:
     """A Translation for each segment, in order, and a Step for each that was split or came out empty.
 
     The text of a Translation is one line, and empty only where the segment is blank. `sources` are what the
-    model is given in place of the segments' texts, one for each. With an `n_best` over 1 a Translation has
-    what else the model offered, unless its source was split; within the beam that costs nothing.
+    model is given in place of the segments' texts, one for each.
 
     Raises:
         ModelError: the engine failed.
     """
     texts = [segment.text for segment in segments] if sources is None else sources
-    renderings = _render(texts, translator, config, progress, n_best)
+    renderings = _render(texts, translator, config, progress)
     translations: list[Translation] = []
     steps: list[Step] = []
     for segment, text in zip(segments, texts, strict=True):
@@ -67,7 +63,6 @@ def translate(
                 score=rendering.score,
                 truncated=rendering.truncated,
                 pieces=max(len(rendering.pieces), 1),
-                alternatives=rendering.alternatives,
             )
         )
         if rendering.rule:
@@ -89,7 +84,6 @@ def _render(
     translator: Translator,
     config: TranslateConfig,
     progress: Progress | None,
-    n_best: int = 1,
 ) -> dict[str, _Rendering]:
     """Every distinct text with its English; what is broken off or empty is tried again in two halves."""
     sources = {text: _one_line(text) for text in texts}
@@ -99,11 +93,9 @@ def _render(
         if _has_words(source)
     }
     pieces = [piece for parts in cut.values() for piece in parts]
-    offered = _decode(pieces, translator, config, _scaled(progress, len(texts)), n_best)
-    best = {piece: hypotheses[0] for piece, hypotheses in offered.items()}
+    best = _decode(pieces, translator, config, _scaled(progress, len(texts)))
     halves = {piece: _halve(piece, translator) for piece in best if not _is_whole(best[piece])}
-    decoded = _decode([half for pair in halves.values() for half in pair], translator, config, None)
-    best |= {half: hypotheses[0] for half, hypotheses in decoded.items()}
+    best |= _decode([half for pair in halves.values() for half in pair], translator, config, None)
     mended = {
         piece: pair for piece, pair in halves.items() if pair and all(_is_whole(best[half]) for half in pair)
     }
@@ -111,9 +103,6 @@ def _render(
         if piece not in mended and not best[piece].text:
             best[piece] = _alternative(piece, translator)
     rendered = {source: _join(source, parts, mended, best, translator) for source, parts in cut.items()}
-    for source, rendering in rendered.items():
-        if rendering.pieces == (source,):
-            rendered[source] = replace(rendering, alternatives=offered[source][1:])
     return {text: rendered.get(source, _Rendering(text=source)) for text, source in sources.items()}
 
 
@@ -122,21 +111,20 @@ def _decode(
     translator: Translator,
     config: TranslateConfig,
     progress: Callable[[float], None] | None,
-    n_best: int = 1,
-) -> dict[str, tuple[Hypothesis, ...]]:
-    """The hypotheses of each distinct source, best first. No machine decides what is in one batch."""
+) -> dict[str, Hypothesis]:
+    """The best hypothesis of each distinct source. What is in one batch does not depend on the machine."""
     packs = _pack(dict.fromkeys(sources), translator.count, config.batch_tokens)
-    offered: dict[str, tuple[Hypothesis, ...]] = {}
+    best: dict[str, Hypothesis] = {}
     pool = ThreadPoolExecutor(max_workers=translator.workers)
     try:
-        answers = pool.map(partial(translator.translate, n_best=n_best), packs)
+        answers = pool.map(translator.translate, packs)
         for n_done, (pack, hypotheses) in enumerate(zip(packs, answers, strict=True), start=1):
-            offered.update(zip(pack, (tuple(map(_clean, each)) for each in hypotheses), strict=True))
+            best.update(zip(pack, (_clean(n_best[0]) for n_best in hypotheses), strict=True))
             if progress:
                 progress(n_done / len(packs))
     finally:
         pool.shutdown(cancel_futures=True)
-    return offered
+    return best
 
 
 def _pack(sources: Iterable[str], count: Callable[[str], int], batch_tokens: int) -> list[list[str]]:

@@ -146,8 +146,6 @@ class Translation:
     score: float | None
     truncated: bool = False
     pieces: int = 1
-    alternatives: tuple[Hypothesis, ...] = ()
-    """What else the model offered, best first; none where the source was split."""
     unreliable: tuple[str, ...] = ()
     """Why it is no reliable translation, in words; empty for one that is."""
 

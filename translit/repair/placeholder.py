@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from translit.repair import fit
+from translit.repair.packs import in_packs
 from translit.repair.record import Candidate, Case
 from translit.types import Entity, Hypothesis, Kind, Segment, Translator
 from translit.vocabulary.words import fold
@@ -37,7 +38,7 @@ class Placeholder:
         """For each lost or altered name, its sentence with a common name in its place."""
         offers = [list(self._offers(case, translator)) for case in cases]
         flat = [source for offer in offers for _, _, source in offer]
-        answers = iter(translator.translate(flat) if flat else [])
+        answers = iter(in_packs(translator.translate, flat, translator))
         return [
             [
                 candidate

@@ -1,7 +1,9 @@
 """Before the ladder: what is no translation at all is decoded anew, without repeats, then in two parts."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from translit.repair.packs import in_packs
 from translit.repair.record import Candidate, Case
 from translit.types import Hypothesis, Translator
 from translit.vocabulary.clauses import split_long
@@ -14,7 +16,8 @@ def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidat
     """Nothing for a case that is only faulty."""
     broken = [case for case in cases if case.verdict.degenerations]
     whole = [case for case in broken if translator.count(case.source) <= translator.max_source_tokens]
-    anew = translator.translate([case.source for case in whole], 1, _NGRAM) if whole else []
+    again = partial(translator.translate, no_repeat_ngram_size=_NGRAM)
+    anew = in_packs(again, [case.source for case in whole], translator)
     best = {case.segment.index: hypotheses[0] for case, hypotheses in zip(whole, anew, strict=True)}
     offers = {
         case.segment.index: [*_anew(best.get(case.segment.index)), *_in_parts(case.source, translator)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from translit.degenerate import degenerate, lost_clauses, may_lack_a_clause, score_floor
+from translit.errors import ModelError
 from translit.repair import Verdict
 from translit.types import Entity, Segment, Translation, Translator
 from translit.verify import verify
@@ -71,7 +72,10 @@ class Judge:
         key = (candidate.segment, candidate.text)
         if key not in self._lost:
             asked = self._worth_asking(segment, candidate)
-            lost = lost_clauses(segment, candidate, self._log_probs) if asked else ()
+            try:
+                lost = lost_clauses(segment, candidate, self._log_probs) if asked else ()
+            except ModelError:  # it is longer than what the model writes, so that it cannot be asked
+                lost = ()
             self._lost[key] = segment.text[lost[0].start : lost[0].end] if lost else ""
         return self._lost[key]
 

@@ -1,0 +1,2 @@
+"""stub"""
+def html(results, samples): return ""

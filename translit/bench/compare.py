@@ -107,7 +107,9 @@ def _line(metric: Metric, a: Scored, b: Scored) -> Line:
 
 
 def _better(metric: Metric, found: Difference) -> str:
-    known = found.difference is not None and found.p_bootstrap is not None and found.p_randomisation is not None
+    known = (
+        found.difference is not None and found.p_bootstrap is not None and found.p_randomisation is not None
+    )
     if not known or metric.better == "neither":
         return ""
     if max(found.p_bootstrap or 0, found.p_randomisation or 0) >= SIGNIFICANT:

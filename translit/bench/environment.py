@@ -44,8 +44,8 @@ def _commit() -> str | None:
 
 def _git(*arguments: str) -> str | None:
     try:
-        done = subprocess.run(
-            ["git", "-C", str(places.CHECKOUT), *arguments],  # noqa: S603, S607 - fixed words, the user's git
+        done = subprocess.run(  # noqa: S603 - fixed words
+            ["git", "-C", str(places.CHECKOUT), *arguments],  # noqa: S607 - the user's own git
             capture_output=True,
             check=True,
             encoding="utf-8",

@@ -168,7 +168,9 @@ def load(path: Path) -> Results:
     try:
         return Results.model_validate_json(file.read_text(encoding="utf-8"))
     except OSError as err:
-        raise InputError(f"{file}: cannot be read ({err.strerror}); make it with translit bench -o DIR") from err
+        raise InputError(
+            f"{file}: cannot be read ({err.strerror}); make it with translit bench -o DIR"
+        ) from err
     except (UnicodeDecodeError, ValidationError) as err:
         first = err.errors()[0] if isinstance(err, ValidationError) else None
         where = ".".join(map(str, first["loc"])) if first else "not UTF-8"

@@ -2,9 +2,10 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from translit import manifest
@@ -115,7 +116,7 @@ def _scored(
         scores={metric.name: score(metric, statistics[metric.family], marked) for metric in metrics},
         by_kind={
             metric.name: found
-            for metric in _flat(BY_KIND.values())
+            for metric in chain(*BY_KIND.values())
             if (found := score(metric, statistics[metric.family], marked)).value is not None
         },
         counts=_counts(statistics[entity_metrics.FAMILY]),
@@ -204,7 +205,11 @@ def _system_record(system: System) -> SystemRecord:
     translate = system.config.translate
     if translate.engine == "fake":
         return SystemRecord(
-            name=system.name, role=system.role, model="fake", engine="fake", config_digest=system.config.digest
+            name=system.name,
+            role=system.role,
+            model="fake",
+            engine="fake",
+            config_digest=system.config.digest,
         )
     model = manifest.find(str(translate.model), "translate")
     kind = translate.compute_type if translate.engine == "ct2" else "float32"
@@ -235,5 +240,3 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
-def _flat(groups: Iterable[Iterable[Metric]]) -> Iterable[Metric]:
-    return (metric for group in groups for metric in group)

@@ -40,7 +40,9 @@ class Sample(Strict):
     degenerations: tuple[str, ...] = ()
 
 
-def samples(marked: Marked, system: str, targets: Sequence[str], judged: Sequence[Judged]) -> Iterator[Sample]:
+def samples(
+    marked: Marked, system: str, targets: Sequence[str], judged: Sequence[Judged]
+) -> Iterator[Sample]:
     """Those of one system on one set, in order."""
     for at, (item, target, verdict) in enumerate(zip(marked.bench_set.items, targets, judged, strict=True)):
         yield Sample(

@@ -106,7 +106,9 @@ def load(name: str) -> BenchSet:
     licence_file = path.with_suffix(".LICENCE")
     head = Head(set=path.stem, version=digest[:12], licence=NOT_STATED)
     if licence_file.is_file():
-        head = head.model_copy(update={"licence": " ".join(licence_file.read_text("utf-8").split())})
+        head = head.model_copy(
+            update={"licence": " ".join(licence_file.read_text("utf-8").split()).rstrip(".")}
+        )
     if path.suffix == ".tsv":
         items = list(_table(path))
     else:
@@ -166,5 +168,7 @@ def _object(path: Path, number: int, line: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as err:
         raise InputError(f"{path}:{number}: not JSON ({err}); each line is an object with source") from err
     if not isinstance(record, dict):
-        raise InputError(f"{path}:{number}: holds a {type(record).__name__}; each line is an object with source")
+        raise InputError(
+            f"{path}:{number}: holds a {type(record).__name__}; each line is an object with source"
+        )
     return record

@@ -44,7 +44,9 @@ class Difference:
     p_randomisation: float | None
 
 
-def estimate(metric: Metric, statistics: Statistics, n_samples: int = N_SAMPLES, seed: int = SEED) -> Estimate:
+def estimate(
+    metric: Metric, statistics: Statistics, n_samples: int = N_SAMPLES, seed: int = SEED
+) -> Estimate:
     """The score of all segments, and the 2.5th and 97.5th percentile over samples of as many."""
     total = statistics.rows.sum(0)
     value = float(metric.score(statistics.columns, total)) if len(statistics.rows) else math.nan
@@ -64,15 +66,15 @@ def compare(
 ) -> Difference:
     """Both systems over the same samples of segments; then with each segment's outputs swapped at random.
 
-    p_bootstrap: how often a sample's difference is as far from the true one as that is from 0; p_randomisation:
-    how often the difference after swapping is as large. Both add one to both counts (Riezler and Maxwell).
+    p_bootstrap: how often a sample's difference is as far from the true one as that is from 0;
+    p_randomisation: how often the difference after swapping is as large. One is added to both counts.
 
     Raises:
         ValueError: the two are not of the same segments.
     """
     if a.segments != b.segments:
         raise ValueError("the statistics are not of the same segments")
-    columns = tuple(sorted({*a.columns, *b.columns}, key=lambda name: (name.isdigit(), int(name) if name.isdigit() else 0, name)))
+    columns = a.columns if a.columns == b.columns else tuple(sorted({*a.columns, *b.columns}))
     rows_a, rows_b = _with(a, columns), _with(b, columns)
     value_a, value_b = (
         float(metric.score(columns, rows.sum(0))) if len(rows) else math.nan for rows in (rows_a, rows_b)

@@ -1,4 +1,4 @@
-"""What `--models` names: models with an engine and decoding, files of outputs, and the two that are always there.
+"""What `--models` names: models with engine and decoding, files of outputs, and two that are always there.
 
     NAME | DIR [:ENGINE] [+prepare | +repair]     id-en-lite:ct2-int8-beam4+repair
     FILE                                          google.txt, lines aligned with the set; {set} is its name
@@ -70,7 +70,11 @@ def _parse(spec: str) -> System:
     if not equals or "/" in label:
         label, rest = "", spec
     if _is_file(rest):
-        return System(name=label or Path(rest).stem.replace("{set}", "").strip("._-") or "outputs", role="outputs", path=rest)
+        return System(
+            name=label or Path(rest).stem.replace("{set}", "").strip("._-") or "outputs",
+            role="outputs",
+            path=rest,
+        )
     parts = _SPEC.fullmatch(rest)
     engine = _ENGINE.fullmatch((parts and parts["engine"]) or DEFAULT_ENGINE)
     pipeline = (parts and parts["pipeline"]) or ""
@@ -116,7 +120,7 @@ def _model(label: str, model: str, engine: re.Match[str], pipeline: str) -> Syst
                 f"{compute} computes with what that left of them"
             )
     return System(
-        name=label or f"{model}:{_spelt(engine)}{'+' if pipeline else ''}{pipeline}",
+        name=label or f"{model}:{_spelt(engine)}{'+' if pipeline else ''}{pipeline}".removeprefix("fake:"),
         role="model",
         config=config,
         note=note,

@@ -1,4 +1,4 @@
-"""The results as Markdown: a table for each sort of metric, every score with its interval and its signature."""
+"""The results as Markdown: a table for each sort of metric, each score with its interval and signature."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -69,8 +69,8 @@ def _set(results: Results, bench_set: SetRecord) -> Iterator[str]:
     yield ""
     yield (
         f"{bench_set.n_segments} segments, {bench_set.n_references} with a reference, {bench_set.n_entities} "
-        f"entities ({bench_set.entities}); sha256 {bench_set.sha256[:12]}; licence: {cell(bench_set.licence)}. "
-        "In brackets: 95% intervals."
+        f"entities ({bench_set.entities}); sha256 {bench_set.sha256[:12]}; licence: "
+        f"{cell(bench_set.licence)}. In brackets: 95% intervals."
     )
     yield ""
     for title, names in GROUPS:
@@ -118,4 +118,4 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[tuple[Scored, Sequ
 
 def cell(text: str) -> str:
     """Text from outside, inert in a cell of a Markdown table."""
-    return re.sub(r"([\\|`*_<>\[\]&])", r"\\\1", " ".join(text.split())) if re.search(r"[\\|`*<>\[\]&]", text) else " ".join(text.split())
+    return re.sub(r"([\\|`*<>\[\]&])", r"\\\1", " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""The outputs of a system for a set: read from a file, or made by a model in chunks that are kept as they end.
+"""The outputs of a system for a set: read from a file, or made by a model in chunks that are kept.
 
 A chunk's file lies in the cache under (model hash, decoding, set hash), with the versions of the engine and,
 where the pipeline has a part in it, of our code. A second run reads them, an interrupted one goes on after
@@ -113,7 +113,9 @@ class Runner:
             n_done += len(at)
             if progress is not None:
                 progress(n_done, n_items)
-        return Outputs(targets=tuple(text for chunk in chunks for text in chunk.targets), chunks=tuple(chunks))
+        return Outputs(
+            targets=tuple(text for chunk in chunks for text in chunk.targets), chunks=tuple(chunks)
+        )
 
     def _translate(self, marked: Marked, at: range) -> Chunk:
         from translit.pipeline import put_into_english
@@ -148,8 +150,8 @@ class Runner:
         """Load the model where it is not yet, and translate one sentence: the seconds that this takes."""
         if self._tools is not None:
             return None
-        from translit.summarize import CentralityRanker
         from translit.backends.load import load
+        from translit.summarize import CentralityRanker
 
         begin = time.perf_counter()
         translator = load(self._config.translate)

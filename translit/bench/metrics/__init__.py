@@ -64,9 +64,7 @@ _ENTITIES: list[Ratio] = [
         about="% of entities of which the checker cannot say whether they are kept",
         top={f"unverifiable:{kind}": 1 for kind in KINDS},
         bottom={
-            f"{state}:{kind}": 1
-            for state in ("kept", "altered", "missing", "unverifiable")
-            for kind in KINDS
+            f"{state}:{kind}": 1 for state in ("kept", "altered", "missing", "unverifiable") for kind in KINDS
         },
     ),
     rate("faulty_segments", "% of segments with an issue", "faulty"),

@@ -1,11 +1,11 @@
 """What the ledger says of each segment, as counts; and the ratios that are scores of names and figures.
 
-Recall: kept, of the entities that can be verified. Precision: kept, of the entities that the English asserts
-(kept, altered, added). F1 is their harmonic mean, which is one ratio too: 2 kept over both bottoms.
+Recall: kept, of the entities that can be verified. Precision: kept, of those that the English asserts (kept,
+altered, added). F1 is their harmonic mean, which is one ratio too: 2 kept over both bottoms.
 M-ETA (Conia and others 2024, https://aclanthology.org/2024.emnlp-main.914): an entity is right if any accepted
 form, case folded, is a substring of the case-folded output, as github.com/apple/ml-kg-mt computes it. There
-each instance has one entity; here each mention of a name that has accepted forms is an instance. `m_eta_words`
-wants the form between word boundaries: "Oman" is then not in "Romania".
+each instance has one entity; here each mention of a name that has accepted forms is an instance.
+`m_eta_words` wants the form between word boundaries: "Oman" is then not in "Romania".
 """
 
 import re
@@ -44,9 +44,7 @@ def statistics(
     judged: Sequence[Judged], targets: Sequence[str], references: Sequence[Sequence[str]]
 ) -> Statistics:
     """One row a segment: `kept:person` and the like, and what is counted of the segment itself."""
-    counts = [
-        _counts(*of_segment) for of_segment in zip(judged, targets, references, strict=True)
-    ]
+    counts = [_counts(*of_segment) for of_segment in zip(judged, targets, references, strict=True)]
     columns = tuple(sorted(set().union(*counts)))
     rows = np.array([[count[column] for column in columns] for count in counts], dtype=np.float64)
     return Statistics(

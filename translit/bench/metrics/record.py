@@ -29,12 +29,25 @@ class Statistics:
 class Metric(Protocol):
     """One number a system and set."""
 
-    name: str
-    family: str
-    """Whose statistics it reads: a key of `Scored.statistics`."""
-    better: Better
-    about: str
-    """One line for a reader, with the unit."""
+    @property
+    def name(self) -> str:
+        """What `--metrics` calls it."""
+        ...
+
+    @property
+    def family(self) -> str:
+        """Whose statistics it reads: a key of `Scored.statistics`."""
+        ...
+
+    @property
+    def better(self) -> Better:
+        """Which way."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """One line for a reader, with the unit."""
+        ...
 
     @property
     def signature(self) -> str:

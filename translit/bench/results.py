@@ -154,8 +154,13 @@ class Results(Strict):
 
 
 def dumps(results: Results) -> str:
-    """The same results give the same bytes. Statistics stand one segment a line's worth, without spaces."""
+    """The same results give the same bytes, without spaces: most of them are statistics."""
     return json.dumps(results.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of the results, as docs/bench.schema.json holds it."""
+    return json.dumps(Results.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def load(path: Path) -> Results:

@@ -20,7 +20,7 @@ _SEEDS_PATH = Path("tests") / "cases" / "bench_seeds.jsonl"
 NOT_STATED = "not stated"
 
 
-class Marked(Strict):
+class Mark(Strict):
     """An entity that somebody marked: `source[start:end]` is its text, in code points."""
 
     start: int = Field(ge=0)
@@ -50,7 +50,7 @@ class Item(Strict):
     source: str
     references: tuple[str, ...] = ()
     document: str | None = None
-    entities: tuple[Marked, ...] | None = None
+    entities: tuple[Mark, ...] | None = None
 
 
 class Head(Strict):

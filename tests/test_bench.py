@@ -194,6 +194,15 @@ def test_outputs_must_be_of_their_set(tmp_path: Path) -> None:
         bench(str(path), NTREX, metrics=["entity_recall"])
 
 
+def test_a_bad_file_is_told_before_any_model_works(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """However late it stands in the list."""
+    monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path))
+    calls = fake(monkeypatch)
+    with pytest.raises(InputError, match="cannot be read"):
+        bench(f"x:fake,{tmp_path}/none.txt", NTREX, metrics=["entity_recall"])
+    assert calls == []
+
+
 def test_one_name_stands_for_a_file_a_set(tmp_path: Path) -> None:
     """{set} in the path is the set's name."""
     for name in ("a", "b"):
@@ -238,17 +247,17 @@ def test_an_interrupted_run_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path / "b"))
     with monkeypatch.context() as patch:
         calls = fake(patch)
-        whole = bench("x:fake+repair", "seeds", metrics=["entity_recall"])
+        whole = bench("x:fake+prepare", "seeds", metrics=["entity_recall"])
         n_whole = sum(calls)
     monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path / "a"))
     with monkeypatch.context() as patch:
         fake(patch, fail_after=n_whole - 10)
         with pytest.raises(KeyboardInterrupt):
-            bench("x:fake+repair", "seeds", metrics=["entity_recall"])
+            bench("x:fake+prepare", "seeds", metrics=["entity_recall"])
     assert len(list((tmp_path / "a").rglob("*.json"))) == 1
     with monkeypatch.context() as patch:
         calls = fake(patch)
-        resumed = bench("x:fake+repair", "seeds", metrics=["entity_recall"])
+        resumed = bench("x:fake+prepare", "seeds", metrics=["entity_recall"])
     assert sum(calls) < n_whole - 60
     assert [run.outputs_sha256 for run in resumed.results.runs] == [
         run.outputs_sha256 for run in whole.results.runs
@@ -269,7 +278,7 @@ def test_a_system_never_sees_the_marked_entities(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.model
 def test_a_real_model_is_scored_and_timed(tmp_path: Path) -> None:
     """Plain and repaired: names are kept, and what it cost is known."""
-    lines = NTREX.read_text(encoding="utf-8").splitlines()[:6]
+    lines = NTREX.read_text(encoding="utf-8").splitlines()[:4]
     path = write_lines(tmp_path / "few.tsv", lines)
     results = bench("id-en-lite:ct2-int8-greedy,id-en-lite:ct2-int8-greedy+repair", path).results
     for system in results.systems[:2]:

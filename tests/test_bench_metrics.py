@@ -110,6 +110,13 @@ def test_where_all_count_the_interval_is_wilson_s() -> None:
     assert found.low == pytest.approx(91.24, abs=0.01)
 
 
+def test_a_rate_of_nothing_seen_has_an_upper_limit() -> None:
+    """None added beside 40 entities: up to 3.69 could be expected, whatever a bootstrap says."""
+    found = estimate(get("added_rate"), ratio_rows([10, 10, 10, 10]))
+    assert (found.value, found.low, found.interval) == (0, 0, "poisson")
+    assert found.high == pytest.approx(100 * 3.689 / 40, abs=0.01)
+
+
 def test_nothing_to_count_is_no_score() -> None:
     """Neither 0 nor 100: there is no value."""
     assert estimate(RECALL, ratio_rows([0], of=0)).value is None

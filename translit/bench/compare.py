@@ -16,7 +16,7 @@ SIGNIFICANT = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One metric of both, and which of them is better: `B`, `A`, or neither as far as these segments show."""
+    """One metric of both, and which is better: `B`, `A`, `same`, or `not sure` with so many segments."""
 
     metric: str
     difference: Difference
@@ -112,6 +112,8 @@ def _better(metric: Metric, found: Difference) -> str:
     )
     if not known or metric.better == "neither":
         return ""
+    if found.difference == 0:
+        return "same"
     if max(found.p_bootstrap or 0, found.p_randomisation or 0) >= SIGNIFICANT:
         return "not sure"
     return "B" if ((found.difference or 0) > 0) == (metric.better == "higher") else "A"

@@ -61,6 +61,9 @@ def run(
     for bench_set in sets:
         with progress(f"entities of {bench_set.name}"):
             marked.append(mark(bench_set, recogniser))
+    for system in systems:
+        if system.config is None:  # a file that is not of its set is told before any model works
+            _outputs(system, marked, progress)
     runs: list[Scored] = []
     lines: list[Sample] = []
     for system in systems:

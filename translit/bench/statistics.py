@@ -16,6 +16,8 @@ from translit.bench.metrics.record import Metric, Numbers, Ratio, Statistics
 N_SAMPLES = 1000
 SEED = 12345
 _Z = 1.959964
+_POISSON_NONE = -math.log(0.025)
+"""The most that is expected, with 97.5%, of what was not seen once (Garwood 1936): 3.69."""
 _ROUNDING = 1e-9
 """A difference that arithmetic alone makes of none."""
 
@@ -28,7 +30,8 @@ class Estimate:
     low: float | None
     high: float | None
     interval: str
-    """How it was made: `bootstrap`, or `wilson` where every one or none counts, which no sample varies."""
+    """How it was made: `bootstrap`; where every one or none counts, which no sample varies, `wilson` for a
+    share and `poisson` for a rate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,10 @@ def estimate(
         _, bottom = metric.counts(statistics.columns, total)
         low, high = _wilson(value / metric.scale, float(bottom))
         return Estimate(value=value, low=metric.scale * low, high=metric.scale * high, interval="wilson")
+    if isinstance(metric, Ratio) and value == 0:
+        _, bottom = metric.counts(statistics.columns, total)
+        high = metric.scale * _POISSON_NONE / float(bottom)
+        return Estimate(value=value, low=0.0, high=high, interval="poisson")
     drawn = metric.score(statistics.columns, _draws(len(statistics.rows), n_samples, seed) @ statistics.rows)
     low, high = np.nanquantile(drawn, (0.025, 0.975))
     return Estimate(value=value, low=float(low), high=float(high), interval="bootstrap")

@@ -14,12 +14,7 @@ from translit.terminal import plain, say
 if TYPE_CHECKING:
     from translit.bench.compare import Comparison, Line, Moved
 
-bench = typer.Typer(
-    name="bench",
-    invoke_without_command=True,
-    help="Compare models on names, dates and figures.",
-    rich_markup_mode=None,
-)
+bench = typer.Typer(name="bench", invoke_without_command=True, rich_markup_mode=None)
 
 MOVED_SHOWN = 5
 """Segments shown at either end: the most improved, the most worsened."""
@@ -54,8 +49,9 @@ def run(
     A file holds another system's outputs, a line for each of the set; {set} in its path is the set's name.
     LABEL= before either gives it a name. The references and the source copied are always scored too. A set
     is seeds (entities marked by hand), a .tsv (source, tab, reference) or a .jsonl (docs/benchmark.md).
-    DIR gets results.json, samples.jsonl, table.md and report.html; the table is printed. What a model has
-    translated is kept in the cache: a second run only scores, an interrupted one goes on.
+    --config says what sees names; decoding is part of a model's name. DIR gets results.json, samples.jsonl,
+    table.md and report.html; the table is printed. What a model has translated is kept in the cache: a
+    second run only scores, an interrupted one goes on.
 
     \b
     Examples:

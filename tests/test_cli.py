@@ -57,7 +57,7 @@ def test_help_loads_no_engine() -> None:
         line.rsplit("|", 1)[-1].strip().split(".")[0] for line in shown.stderr.splitlines() if "|" in line
     }
     assert "typer" in loaded
-    engines = {"torch", "transformers", "ctranslate2", "numpy"}
+    engines = {"torch", "transformers", "ctranslate2", "numpy", "sacrebleu", "matplotlib"}
     hub = {"huggingface_hub", "httpx2", "requests", "ssl"}
     assert loaded.isdisjoint(engines | hub | {"babel", "jinja2", "py3langid", "pydantic", "yaml"})
 

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from translit import __version__
+from translit.cli.bench import bench
 from translit.cli.brief import brief, render
 from translit.cli.check import check, entities
 from translit.cli.config import config
@@ -77,5 +78,6 @@ def about(
 
 for command in (brief, render, explain, translate, check, entities, doctor):
     app.command()(command)
+app.add_typer(bench)
 app.add_typer(models)
 app.add_typer(config)

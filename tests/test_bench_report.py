@@ -1,0 +1,117 @@
+"""The benchmark's report: what a reader sees in a browser, and that the page loads nothing."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from html_page import Page
+from planted import planted
+from test_render_browser import DARK, DESK, PHONE, Chromium, measured
+from test_render_browser import chromium as chromium  # noqa: PLC0414 - a fixture is used by its name
+
+from translit.bench import sets, systems
+from translit.bench.metrics import choose
+from translit.bench.report import html
+from translit.bench.run import Finished, run
+from translit.types import Progress
+
+NTREX = Path(__file__).parent / "cases" / "ntrex_sample.tsv"
+HOSTILE = "<script>document.title='owned'</script> $x^2$ & \x1b[31m"
+
+
+@contextmanager
+def quiet(_label: str) -> Iterator[Progress]:
+    """Progress that nobody sees."""
+    yield lambda _done, _total: None
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """Two systems: the fake model, and references with planted faults and one hostile line."""
+    folder = tmp_path_factory.mktemp("report")
+    references = [line.partition("\t")[2] for line in NTREX.read_text(encoding="utf-8").splitlines()]
+    outputs = planted(references, 0.6)
+    outputs[20] = HOSTILE
+    (folder / "mt.txt").write_text("\n".join(outputs) + "\n", encoding="utf-8")
+    specs = systems.parse(f"x:fake,mt={folder}/mt.txt")
+    return run(specs, [sets.load(str(NTREX))], choose([]), None, quiet)
+
+
+@pytest.fixture(scope="module")
+def page(finished: Finished) -> str:
+    """The report."""
+    return html(finished.results, finished.samples)
+
+
+@pytest.mark.browser
+def test_a_reader_sees_scores_intervals_and_marked_faults(
+    chromium: Chromium, page: str, finished: Finished
+) -> None:
+    """Every system in every table, both plots with their words, the worst segments with what is wrong."""
+    text = measured(chromium, page, DESK)["text"]
+    for title in ("Likeness to the reference", "Names, figures and dates", "By class", "Cost", "Signatures"):
+        assert f"\n{title}" in text
+    for words in (
+        "Quality against speed.",
+        "source tokens a second",
+        "Entities kept, by kind",
+        "person (",
+        "Worst segments of mt",
+    ):
+        assert words in text
+    assert "Worst segments of references" not in text
+    found = finished.results.runs[0].scores["entity_recall"]
+    assert f"{found.value:.1f} {found.low:.1f}–{found.high:.1f}" in " ".join(text.split())
+    assert re.search(r"\w \[missing\]", text)
+    assert re.search(r"\w \[altered\]", text)
+    assert "Missing place." in text or "Altered place." in text
+    assert "stands in the English and not in the source." in text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_nothing_is_wider_than_the_screen(chromium: Chromium, page: str, width: int) -> None:
+    """Plots shrink and tables become cards: nobody has to scroll sideways; no link leads nowhere."""
+    found = measured(chromium, page, width)
+    assert found["overflowing"] == []
+    assert found["width"] <= width
+    assert found["dead"] == []
+    assert found["stacked"] if width <= PHONE else found["side_by_side"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("flags", [(), (DARK,)])
+def test_every_text_has_enough_contrast(chromium: Chromium, page: str, flags: tuple[str, ...]) -> None:
+    """WCAG's AA by day and in the dark, but for the drawings, which stand on white in both."""
+    without = re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
+    ratio, where = measured(chromium, without, DESK, *flags)["lowest_contrast"]
+    assert ratio >= 4.5, where
+
+
+@pytest.mark.browser
+def test_hostile_text_does_nothing(chromium: Chromium, page: str) -> None:
+    """A system's output is read and not run."""
+    assert measured(chromium, page, DESK)["title"] == "What keeps names, dates and figures"
+
+
+def test_the_page_loads_nothing(page: str) -> None:
+    """No script, no address of anything to load, and a policy that forbids both."""
+    parsed = Page(page)
+    assert not {"script", "img", "link", "iframe", "object"} & parsed.tags
+    assert all(
+        link.startswith("#") for name in ("href", "xlink:href", "src") for link in parsed.attributes(name)
+    )
+    assert "url(" not in re.sub(r"url\(#", "", page)
+    assert "default-src 'none'" in page
+    assert "\x1b" not in page
+
+
+def test_the_page_is_the_same_every_time(page: str, finished: Finished) -> None:
+    """No clock in it; ids are each on one element alone."""
+    assert html(finished.results, finished.samples) == page
+    ids = Page(page).attributes("id")
+    assert len(ids) == len(set(ids))
+    assert os.fspath(NTREX.parent) not in page

@@ -57,7 +57,7 @@ def estimate(
         return Estimate(value=None, low=None, high=None, interval="none")
     if isinstance(metric, Ratio) and metric.share and value in (0, metric.scale):
         _, bottom = metric.counts(statistics.columns, total)
-        low, high = _wilson(value / metric.scale, float(bottom))
+        low, high = wilson(value / metric.scale, float(bottom))
         return Estimate(value=value, low=metric.scale * low, high=metric.scale * high, interval="wilson")
     if isinstance(metric, Ratio) and value == 0:
         _, bottom = metric.counts(statistics.columns, total)
@@ -130,7 +130,7 @@ def _with(statistics: Statistics, columns: Sequence[str]) -> Numbers:
     ).T.reshape(len(statistics.rows), len(columns))
 
 
-def _wilson(share: float, n: float) -> tuple[float, float]:
+def wilson(share: float, n: float) -> tuple[float, float]:
     """Wilson's 95% interval of a share of n (1927, https://doi.org/10.2307/2276774)."""
     middle = (share + _Z * _Z / (2 * n)) / (1 + _Z * _Z / n)
     half = _Z / (1 + _Z * _Z / n) * math.sqrt(share * (1 - share) / n + _Z * _Z / (4 * n * n))

@@ -13,6 +13,7 @@ from translit.terminal import plain, say
 
 if TYPE_CHECKING:
     from translit.bench.compare import Comparison, Line, Moved
+    from translit.bench.run import Finished
 
 bench = typer.Typer(name="bench", invoke_without_command=True, rich_markup_mode=None)
 
@@ -63,10 +64,8 @@ def run(
     if not models or not sets:
         missing = "--models" if not models else "--sets"
         raise typer.BadParameter("missing; see translit bench --help", param_hint=missing)
-    from translit.atomic import write_text
-    from translit.bench import samples, systems, table
+    from translit.bench import systems, table
     from translit.bench.metrics import choose
-    from translit.bench.results import FILE, SAMPLES_FILE, dumps
     from translit.bench.run import run as run_bench
     from translit.bench.sets import load
     from translit.tools import recogniser
@@ -78,16 +77,23 @@ def run(
         recogniser(configure(config).entities),
         console.progress,
     )
-    text = table.markdown(finished.results)
     if output is not None:
-        from translit.bench.report import html
+        _write(output, finished)
+    print(plain_lines(table.markdown(finished.results)), end="")
 
-        write_text(output / SAMPLES_FILE, samples.dumps(finished.samples))
-        write_text(output / FILE, dumps(finished.results))
-        write_text(output / "table.md", text)
-        write_text(output / "report.html", html(finished.results, finished.samples))
-        say(f"written: {output / FILE}, {SAMPLES_FILE}, table.md, report.html")
-    print(plain_lines(text), end="")
+
+def _write(folder: Path, finished: "Finished") -> None:
+    """The results, the samples that they hold, and the two views of them."""
+    from translit.atomic import write_text
+    from translit.bench import samples, table
+    from translit.bench.report import html
+    from translit.bench.results import FILE, SAMPLES_FILE, dumps
+
+    write_text(folder / SAMPLES_FILE, samples.dumps(finished.samples))
+    write_text(folder / FILE, dumps(finished.results))
+    write_text(folder / "table.md", table.markdown(finished.results))
+    write_text(folder / "report.html", html(finished.results, finished.samples))
+    say(f"written: {folder / FILE}, {SAMPLES_FILE}, table.md, report.html")
 
 
 def plain_lines(text: str) -> str:

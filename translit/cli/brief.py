@@ -67,13 +67,7 @@ def brief(
     from translit.tools import load
 
     effective = configure(
-        config,
-        model=model,
-        engine=engine,
-        encoding=encoding,
-        force=force,
-        repair=repair,
-        formats=formats,
+        config, model=model, engine=engine, encoding=encoding, force=force, repair=repair, formats=formats
     )
     sources, errors = find(paths)
     code = console.complain_of(errors)

@@ -53,8 +53,6 @@ def translate(
       translit translate - --no-repair < lines.txt > raw.en.txt
       echo 'Blinken tiba di Seoul pada Rabu (8/11).' | translit translate -
     """
-    from translit.tools import load
-
     effective = configure(config, model=model, engine=engine, encoding=encoding, force=force, repair=repair)
     if strict and not effective.repair.enabled:
         raise typer.BadParameter(
@@ -65,28 +63,36 @@ def translate(
     if paths == ["-"]:
         if output is not None:
             raise typer.BadParameter("- goes to stdout; leave -o out, or name files", param_hint="-o")
+        from translit.tools import load
+
         _filter(load(effective), effective, strict=strict)
         return
     if "-" in paths:
         raise typer.BadParameter("- stands alone; run it apart from the files", param_hint="PATH")
     if output is None:
         raise typer.BadParameter("files need a folder for their translations: -o DIR", param_hint="-o")
+    raise typer.Exit(_mirror(paths, output, effective, strict=strict))
+
+
+def _mirror(paths: list[str], folder: Path, config: "Config", *, strict: bool) -> int:
+    """Every .txt mirrored below `folder`; the exit code."""
     from translit.batch import translate_files
     from translit.outputs import Outputs
     from translit.read import find
+    from translit.tools import load
 
     sources, errors = find(paths, suffixes=(".txt",))
     code = console.complain_of(errors)
     if sources:
-        outputs = Outputs(output, sources)
+        outputs = Outputs(folder, sources)
         outputs.prepare()
-        tools = load(effective)
-        for outcome in translate_files(sources, outputs, tools, effective, console.progress, strict=strict):
+        tools = load(config)
+        for outcome in translate_files(sources, outputs, tools, config, console.progress, strict=strict):
             if outcome.error is not None:
                 code = max(code, console.complain_of([outcome.error]))
             for path in outcome.outputs:
                 print(plain(str(path)))
-    raise typer.Exit(code)
+    return code
 
 
 def _filter(tools: Tools, config: "Config", *, strict: bool) -> None:

@@ -13,7 +13,7 @@ from translit.errors import InputError
 from translit.judge import Judge
 from translit.language import require_indonesian
 from translit.prepare import prepare
-from translit.repair import Bench, harmonise, repair
+from translit.repair import RepairTools, harmonise, repair
 from translit.segment import segment, sentences
 from translit.summarize import summarize
 from translit.translate import translate
@@ -94,12 +94,12 @@ def put_into_english(
     if not config.repair.enabled:
         return English(translations=translations, steps=prepared + translated, seconds={})
     asked = tools.translator if config.repair.lost_clauses else None
-    bench = Bench(
+    given = RepairTools(
         translator=tools.translator,
         judge=Judge(segments, entities, translations, asked),
         prepare=lambda segment, named: prepare([segment], named, config.prepare.disable)[0][0],
     )
-    repaired = repair(segments, entities, sources, translations, bench, config.repair)
+    repaired = repair(segments, entities, sources, translations, given, config.repair)
     return English(
         translations=repaired.translations,
         steps=prepared + translated + repaired.steps,

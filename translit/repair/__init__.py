@@ -11,7 +11,7 @@
 """
 
 from translit.repair.consistency import harmonise
-from translit.repair.ladder import Bench, repair
+from translit.repair.ladder import RepairTools, repair
 from translit.repair.record import Judge, Repaired, Verdict
 
-__all__ = ["Bench", "Judge", "Repaired", "Verdict", "harmonise", "repair"]
+__all__ = ["Judge", "RepairTools", "Repaired", "Verdict", "harmonise", "repair"]

@@ -19,7 +19,7 @@ def repair(
     entities: Sequence[Entity],
     sources: Sequence[str],
     translations: Sequence[Translation],
-    tools: "Bench",
+    tools: "RepairTools",
     config: RepairConfig,
 ) -> Repaired:
     """The translations, better where something was wrong and could be mended, and a Step for each attempt.
@@ -55,7 +55,7 @@ def repair(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
+class RepairTools:
     """What repair works with: the model, the judge, and how a sentence is prepared for the model."""
 
     translator: Translator
@@ -67,7 +67,7 @@ class Bench:
 class _Ladder:
     """One article on its way up."""
 
-    tools: Bench
+    tools: RepairTools
     config: RepairConfig
     current: dict[int, Translation]
     steps: list[Step] = field(default_factory=list)

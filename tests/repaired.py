@@ -14,7 +14,7 @@ from translit.types import Hypothesis, Scoring, Segment, Step, Tools, Translatio
 from translit.verify import verify
 
 Offer = str | Hypothesis
-ALL = ("retry", "n_best", "redecode", "patch", "placeholder")
+ALL = ("retry", "patch", "placeholder", "n_best", "redecode")
 
 
 class CountingTranslator(FakeTranslator):

@@ -71,6 +71,12 @@ def test_a_later_surname_is_bound_to_the_full_name() -> None:
     assert full.accepts == ("Antony Blinken", "Blinken")
 
 
+def test_an_acronym_is_no_surname() -> None:
+    """English that says MP has not said Tory; a name in capitals throughout has a surname."""
+    tory, farage = found("Menlu Tory MP tiba.", "Menlu NIGEL FARAGE pulang.")[1::2]
+    assert (tory.accepts, farage.accepts) == (("Tory MP",), ("NIGEL FARAGE", "FARAGE"))
+
+
 def test_a_family_name_that_stands_first_is_bound_too() -> None:
     """Korean names: Park of Park Jin, Yoon of Yoon Suk Yeol."""
     named = found("Menlu Korea Selatan Park Jin dan Presiden Yoon Suk Yeol.", "Park setuju dengan Yoon.")

@@ -55,11 +55,16 @@ def test_no_rung_at_all_leaves_the_english_as_it_is() -> None:
     assert (outcome.text, outcome.steps, outcome.engine.asked) == (WRONG, (), {"translate": 1})
 
 
-@pytest.mark.parametrize("max_attempts", [1, 2, 3])
+@pytest.mark.parametrize("max_attempts", [1, 2])
 def test_so_many_candidates_are_judged_on_one_rung_and_no_more(max_attempts: int) -> None:
     """The right one stands behind them and is not looked at."""
-    offers = [WRONG, "Blinken came to Dongola.", "Blinken got to Dongola.", "Blinken went to Dongola.", RIGHT]
-    outcome = repaired((TRAVEL, offers[:4]), rungs=["n_best"], max_attempts=max_attempts)
+    offers = ["Blinken arrived in Dongolo.", "Blinken arrived in Dongolu.", RIGHT]
+    outcome = repaired(
+        (TRAVEL, WRONG),
+        rungs=["redecode"],
+        max_attempts=max_attempts,
+        completions={"Blinken arrived in ": offers},
+    )
     assert len(outcome.steps) == max_attempts
     assert outcome.text == WRONG
 
@@ -128,6 +133,18 @@ def test_a_candidate_that_breaks_something_else_is_turned_down(
     outcome = repaired((source, [english, candidate]), rungs=["n_best"])
     assert outcome.text == english
     assert reason in outcome.reasons[0]
+
+
+def test_what_a_candidate_alone_alters_is_put_right_where_the_patch_is_a_rung() -> None:
+    """Donggala is right in it, Blinken no more: one word away from a gain."""
+    mangled = "Blinkin arrived in Donggala."
+    alone = repaired((TRAVEL, ["Blinken arrived there.", mangled]), rungs=["n_best"])
+    assert alone.text == "Blinken arrived there."
+    outcome = repaired((TRAVEL, ["Blinken arrived there.", mangled]), rungs=["n_best", "patch"])
+    assert (outcome.text, outcome.reasons) == (
+        RIGHT,
+        ["hypothesis 2 of the beam, patched “Blinkin” to “Blinken”: kept"],
+    )
 
 
 def test_a_candidate_that_takes_what_the_neighbour_needs_is_turned_down() -> None:

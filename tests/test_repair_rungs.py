@@ -68,11 +68,11 @@ def test_the_article_before_a_patch_sounds_right(form: str, article: str) -> Non
     assert placed("An Orc came", 3, 6, form) == f"{article.capitalize()} {form} came"
 
 
-def test_the_beam_gives_the_best_hypothesis_that_is_a_gain() -> None:
+@pytest.mark.parametrize("useless", ["", Hypothesis(text=RIGHT, score=-0.1, truncated=True)])
+def test_the_beam_gives_the_best_hypothesis_that_is_a_gain(useless: str | Hypothesis) -> None:
     """Empty and broken ones are not looked at; the first gain is kept and ends the search."""
-    cut = Hypothesis(text=RIGHT, score=-0.1, truncated=True)
-    outcome = repaired((TRAVEL, [WRONG, "", cut, RIGHT]), rungs=["n_best"])
-    assert (outcome.text, outcome.reasons) == (RIGHT, ["hypothesis 4 of the beam: kept"])
+    outcome = repaired((TRAVEL, [WRONG, useless, RIGHT]), rungs=["n_best"])
+    assert (outcome.text, outcome.reasons) == (RIGHT, ["hypothesis 3 of the beam: kept"])
 
 
 def test_decoding_goes_on_from_the_broken_word() -> None:
@@ -112,7 +112,7 @@ def test_a_stand_in_comes_back_once_as_it_is_or_the_candidate_is_dropped(
     answer: str, text: str | None
 ) -> None:
     """With a possessive at most, and in much the same sentence."""
-    asked = {"Blinken tiba di London.": [answer]}
+    asked = {"Blinken tiba di London.": [answer], "Blinken tiba di Paris.": [answer]}
     outcome = repaired((TRAVEL, WRONG), rungs=["placeholder"], hypotheses=asked, max_score_fall=9)
     assert outcome.text == (text or WRONG)
     assert len(outcome.kept) == (text is not None)
@@ -120,9 +120,27 @@ def test_a_stand_in_comes_back_once_as_it_is_or_the_candidate_is_dropped(
 
 def test_a_stand_in_whose_answer_breaks_off_is_dropped() -> None:
     """Its end is lost, whatever the name."""
-    cut = Hypothesis(text="Blinken arrived in London.", score=0, truncated=True)
-    outcome = repaired((TRAVEL, WRONG), rungs=["placeholder"], hypotheses={"Blinken tiba di London.": [cut]})
+    asked = {
+        f"Blinken tiba di {name}.": [Hypothesis(text=f"Blinken arrived in {name}.", score=0, truncated=True)]
+        for name in ("London", "Paris")
+    }
+    outcome = repaired((TRAVEL, WRONG), rungs=["placeholder"], hypotheses=asked)
     assert not outcome.steps
+
+
+def test_where_a_stand_in_does_not_come_back_another_is_tried_and_no_third() -> None:
+    """London is lost, Paris comes back; where both are lost the model is asked for no more."""
+    asked: Script = {
+        "Blinken tiba di London.": ["Blinken arrived."],
+        "Blinken tiba di Paris.": ["Blinken arrived in Paris."],
+    }
+    outcome = repaired((TRAVEL, WRONG), rungs=["placeholder"], hypotheses=asked)
+    assert (outcome.text, outcome.kept[0].attempt.reason if outcome.kept[0].attempt else "") == (
+        RIGHT,
+        "Paris in the place of “Donggala”, and swapped back: kept",
+    )
+    lost: Script = {f"Blinken tiba di {name}.": ["Blinken arrived."] for name in ("London", "Paris")}
+    assert repaired((TRAVEL, WRONG), rungs=["placeholder"], hypotheses=lost).engine.asked["translate"] == 3
 
 
 def test_the_stand_in_is_a_name_of_which_neither_text_has_a_word() -> None:

@@ -134,10 +134,8 @@ class _Ladder:
     def _judged(self, name: RungName, case: Case, candidate: Candidate) -> Case:
         """The case with the candidate in place, or as it was; either way with a receipt."""
         before = case.translation
-        text = " ".join(candidate.text.split())
-        score = self._own_score(case, candidate)
-        after = replace(before, text=text, score=score, truncated=candidate.truncated)
-        verdict = self.tools.judge(after, self.current)
+        candidate, after, verdict = self._right(case, candidate)
+        text = after.text
         reason = objection(case.verdict, verdict, None, self.config.max_score_fall)
         reason = reason or wording.objection(name, case, text)
         if not reason:
@@ -171,11 +169,29 @@ class _Ladder:
         self.changed.add(case.segment.index)
         return replace(case, translation=after, verdict=verdict)
 
+    def _right(self, case: Case, candidate: Candidate) -> tuple[Candidate, Translation, Verdict]:
+        """The candidate and what is found of it; what it alone alters is put right where that is certain."""
+        after, verdict = self._read(case, candidate)
+        if "patch" in self.config.rungs and _altered(verdict) - _altered(case.verdict):
+            there = replace(case, translation=after, verdict=verdict)
+            for patched in patch.propose([there], self.tools.translator)[0][:1]:
+                better = replace(candidate, text=patched.text, why=f"{candidate.why}, {patched.why}")
+                put_right, found = self._read(case, better)
+                if len(found.issues) < len(verdict.issues):
+                    return better, put_right, found
+        return candidate, after, verdict
+
+    def _read(self, case: Case, candidate: Candidate) -> tuple[Translation, Verdict]:
+        text = " ".join(candidate.text.split())
+        score = self._own_score(case, candidate)
+        after = replace(case.translation, text=text, score=score, truncated=candidate.truncated)
+        return after, self.tools.judge(after, self.current)
+
     def _own_score(self, case: Case, candidate: Candidate) -> float | None:
         """The score that a candidate is judged with: what the model doubted, it must doubt no more."""
         if candidate.score is not None or "unlikely" not in case.verdict.degenerations:
             return candidate.score
-        forced = self._forced(case, candidate.text)
+        (forced,) = self._forced(case, candidate.text)
         return forced.mean if forced else case.translation.score
 
     def _scored(self, case: Case, text: str) -> tuple[Scoring | None, Scoring | None]:
@@ -185,13 +201,15 @@ class _Ladder:
         """
         if case.verdict.degenerations:
             return None, None
-        return self._forced(case, case.translation.text), self._forced(case, text)
+        was, now = self._forced(case, case.translation.text, text)
+        return was, now
 
-    def _forced(self, case: Case, text: str) -> Scoring | None:
-        known = (case.segment.index, text)
-        if known not in self.scores:
-            (self.scores[known],) = scorings(case, [text], self.tools.translator)
-        return self.scores[known]
+    def _forced(self, case: Case, *texts: str) -> list[Scoring | None]:
+        at = case.segment.index
+        new = [text for text in texts if (at, text) not in self.scores]
+        found = scorings(case, new, self.tools.translator)
+        self.scores.update({(at, text): each for text, each in zip(new, found, strict=True)})
+        return [self.scores[at, text] for text in texts]
 
 
 def _fall(
@@ -213,6 +231,10 @@ def _total(scoring: Scoring) -> float:
 def _reasons(verdict: Verdict) -> tuple[str, ...]:
     """Why it is no reliable translation. A low score alone is worth another try, and says too little."""
     return tuple(line for kind, line in verdict.degenerations.items() if kind != "unlikely")
+
+
+def _altered(verdict: Verdict) -> set[str]:
+    return {issue.source for issue in verdict.issues if issue.fault == "altered"}
 
 
 def _faults(verdict: Verdict) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from translit.repair.packs import in_packs
 from translit.repair.record import Candidate, Case
 from translit.types import Translator
 
-_N_BEST = 4  # the first of them is what stands there already
+_N_BEST = 3  # the first of them is what stands there already
 
 
 def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
@@ -18,7 +18,7 @@ def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidat
     """
     whole = [case for case in cases if case.translation.pieces == 1]
     answers = in_packs(
-        partial(translator.translate, n_best=_N_BEST), [case.source for case in whole], translator
+        partial(translator.translate, n_best=_N_BEST), [case.source for case in whole], len, translator
     )
     offered = {case.segment.index: answer for case, answer in zip(whole, answers, strict=True)}
     return [

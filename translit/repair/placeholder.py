@@ -5,8 +5,10 @@ The common name must come back exactly once, letter for letter.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 
 from translit.repair import fit
 from translit.repair.packs import in_packs
@@ -28,6 +30,18 @@ COMMON: dict[Kind, tuple[str, ...]] = {
 """Names that an English model has seen in the thousands, and writes as they are."""
 
 
+_MOST_TRIED = 2  # common names for one name: where the first did not come back, another of them may
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offer:
+    """A name of a case, and the common names that may take its place with what the model is given then."""
+
+    case: Case
+    entity: Entity
+    given: tuple[tuple[str, str], ...]
+
+
 class Placeholder:
     """The rung; `prepare` is the stage's, given because no stage imports another."""
 
@@ -37,28 +51,39 @@ class Placeholder:
     def __call__(self, cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
         """For each lost or altered name, its sentence with a common name in its place."""
         offers = [list(self._offers(case, translator)) for case in cases]
-        flat = [source for offer in offers for _, _, source in offer]
-        answers = iter(in_packs(translator.translate, flat, translator))
-        return [
-            [
-                candidate
-                for entity, common, source in offer
-                if (candidate := _swapped(case, entity, common, next(answers)[0], translator)) is not None
-            ]
-            for case, offer in zip(cases, offers, strict=True)
-        ]
+        flat = [offer for of_case in offers for offer in of_case]
+        tried = iter(in_packs(partial(_tried, translator=translator), flat, _length, translator))
+        return [[each for _ in of_case if (each := next(tried)) is not None] for of_case in offers]
 
-    def _offers(self, case: Case, translator: Translator) -> list[tuple[Entity, str, str]]:
+    def _offers(self, case: Case, translator: Translator) -> Iterator[_Offer]:
         wrong = {issue.source for issue in case.verdict.issues if issue.fault != "added"}
-        found = []
         for entity in case.entities:
-            common = _common(entity, case)
-            if entity.text in wrong and _is_name(entity) and common is not None:
-                named = [replace(each, long=common) if each is entity else each for each in case.entities]
-                source = self._prepare(case.segment, named)
-                if common in source and translator.count(source) <= translator.max_source_tokens:
-                    found.append((entity, common, source))
-        return found
+            if entity.text in wrong and _is_name(entity):
+                given = islice(self._given(case, entity, translator), _MOST_TRIED)
+                yield _Offer(case=case, entity=entity, given=tuple(given))
+
+    def _given(self, case: Case, entity: Entity, translator: Translator) -> Iterator[tuple[str, str]]:
+        for common in _common(entity, case):
+            named = [replace(each, long=common) if each is entity else each for each in case.entities]
+            source = self._prepare(case.segment, named)
+            if common in source and translator.count(source) <= translator.max_source_tokens:
+                yield common, source
+
+
+def _length(offer: _Offer) -> int:
+    return len(offer.case.source)
+
+
+def _tried(offers: Sequence[_Offer], translator: Translator) -> list[Candidate | None]:
+    """The candidate of each offer, by the first of its common names that came back."""
+    found: list[Candidate | None] = [None] * len(offers)
+    for turn in range(_MOST_TRIED):
+        left = [n for n, offer in enumerate(offers) if found[n] is None and turn < len(offer.given)]
+        given = [offers[n].given[turn] for n in left]
+        answers = translator.translate([source for _, source in given])
+        for n, (common, _), (best, *_) in zip(left, given, answers, strict=True):
+            found[n] = _swapped(offers[n], common, best, translator)
+    return found
 
 
 def _is_name(entity: Entity) -> bool:
@@ -66,22 +91,15 @@ def _is_name(entity: Entity) -> bool:
     return bool(entity.accepts) and not entity.accepts[0][0].islower()
 
 
-def _common(entity: Entity, case: Case) -> str | None:
-    """A common name of its kind of which neither text has a word."""
+def _common(entity: Entity, case: Case) -> Iterator[str]:
+    """Common names of its kind of which neither text has a word."""
     texts = fold(" ".join((case.segment.text, case.translation.text, case.source)))
-    return next(
-        (
-            name
-            for name in COMMON.get(entity.kind, ())
-            if not any(fold(word) in texts for word in name.split())
-        ),
-        None,
-    )
+    for name in COMMON.get(entity.kind, ()):
+        if not any(fold(word) in texts for word in name.split()):
+            yield name
 
 
-def _swapped(
-    case: Case, entity: Entity, common: str, answer: Hypothesis, translator: Translator
-) -> Candidate | None:
+def _swapped(offer: _Offer, common: str, answer: Hypothesis, translator: Translator) -> Candidate | None:
     """The English with the name back in its place; None where the common one did not come back once.
 
     As a word by itself, with a possessive at most: no Londoner, no london and none of the Smiths may be left.
@@ -94,10 +112,10 @@ def _swapped(
     rest = fold(f"{english[:start]} {english[end:]}")
     if any(fold(word) in rest for word in common.split()):
         return None
-    forms = fit.chosen(case, entity, english, (start, end), translator)
+    forms = fit.chosen(offer.case, offer.entity, english, (start, end), translator)
     if not forms:
         return None
     return Candidate(
         text=fit.placed(english, start, end, forms[0]),
-        why=f"{common} in the place of “{entity.text}”, and swapped back",
+        why=f"{common} in the place of “{offer.entity.text}”, and swapped back",
     )

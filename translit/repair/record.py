@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from translit.errors import ModelError
+from translit.repair.packs import in_packs
 from translit.types import Doubt, Entity, Entry, Issue, Kind, Scoring, Segment, Step, Translation, Translator
 
 VALUE_KINDS: tuple[Kind, ...] = ("date", "time", "duration", "number", "percent", "money", "quantity")
@@ -91,6 +92,7 @@ def scorings(case: Case, texts: Sequence[str], translator: Translator) -> list[S
     if case.translation.pieces > 1 or case.translation.truncated:
         return [None] * len(texts)
     try:
-        return list(translator.score([(case.source, text) for text in texts]))
+        pairs = [(case.source, text) for text in texts]
+        return list(in_packs(translator.score, pairs, lambda pair: len(pair[1]), translator))
     except ModelError:
         return [None] * len(texts)

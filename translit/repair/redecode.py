@@ -8,14 +8,15 @@ from translit.repair.packs import in_packs
 from translit.repair.record import Candidate, Case
 from translit.types import Translator
 
-_N_ALTERNATIVES = 4  # first tokens that are tried in the place of the wrong one
+_N_ALTERNATIVES = 2  # first tokens that are tried in the place of the wrong one
 
 
 def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
     """Other ways to go on where a wrong word begins: that of an altered mention, or one that was added."""
     prefixes = {case.segment.index: _prefix(case) for case in cases}
     requests = [(case.source, prefix) for case in cases for prefix in prefixes[case.segment.index]]
-    answers = iter(in_packs(partial(translator.complete, n_best=_N_ALTERNATIVES), requests, translator))
+    complete = partial(translator.complete, n_best=_N_ALTERNATIVES)
+    answers = iter(in_packs(complete, requests, lambda request: len(request[0]), translator))
     return [
         [
             Candidate(

@@ -15,15 +15,20 @@ _PART = 0.6  # of a source's tokens: a little more than half, so that a good pla
 def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
     """Nothing for a case that is only faulty."""
     broken = [case for case in cases if case.verdict.degenerations]
-    whole = [case for case in broken if translator.count(case.source) <= translator.max_source_tokens]
-    again = partial(translator.translate, no_repeat_ngram_size=_NGRAM)
-    anew = in_packs(again, [case.source for case in whole], translator)
-    best = {case.segment.index: hypotheses[0] for case, hypotheses in zip(whole, anew, strict=True)}
-    offers = {
-        case.segment.index: [*_anew(best.get(case.segment.index)), *_in_parts(case.source, translator)]
-        for case in broken
-    }
+    tried = in_packs(partial(_tried, translator=translator), broken, _length, translator)
+    offers = {case.segment.index: offer for case, offer in zip(broken, tried, strict=True)}
     return [offers.get(case.segment.index, []) for case in cases]
+
+
+def _length(case: Case) -> int:
+    return len(case.source)
+
+
+def _tried(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
+    whole = [case for case in cases if translator.count(case.source) <= translator.max_source_tokens]
+    anew = translator.translate([case.source for case in whole], 1, _NGRAM)
+    best = {case.segment.index: hypotheses[0] for case, hypotheses in zip(whole, anew, strict=True)}
+    return [[*_anew(best.get(case.segment.index)), *_in_parts(case.source, translator)] for case in cases]
 
 
 def _anew(best: Hypothesis | None) -> list[Candidate]:

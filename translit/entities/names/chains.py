@@ -108,6 +108,6 @@ class _Chains:
         parts = words(full)
         first, last = parts[0], parts[-1]
         used = tuple(part.text for part in (last, first) if part.folded in self.short)
-        if used or self._kind(full) != "person":
-            return used
+        if used or self._kind(full) != "person" or (last.upper and not first.upper):
+            return used  # nobody is called MP: a Tory MP
         return (first.text,) if first.folded in cues().family_first else (last.text,)

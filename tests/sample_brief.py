@@ -18,6 +18,7 @@ from translit.types import (
     Ledger,
     Provenance,
     Quotation,
+    RepairCost,
     Segment,
     SegmentKind,
     State,
@@ -453,6 +454,7 @@ def brief_of(lines: Sequence[Line], article: Article, segments: tuple[Segment, .
             *(step for step in STEPS if (step.segment or 0) < len(lines)),
             *(tried.step(index) for index, line in enumerate(lines) for tried in line.tries),
         ),
+        repair_cost=RepairCost(decoded=9, scored=1234),
         provenance=PROVENANCE,
     )
 

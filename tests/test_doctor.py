@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from translit import places
 from translit.cli import app
+from translit.config import load
 from translit.doctor import Diagnosis, diagnose
 from translit.doctor import models as doctored
 from translit.doctor.record import KnownModel, Problem
@@ -107,10 +108,11 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def documented() -> set[str]:
-    """The fields of --json as docs/doctor.md names them."""
+def documented(*, speed: bool = False) -> set[str]:
+    """The fields of --json as docs/doctor.md names them; those that --speed adds stand under its heading."""
     text = (ROOT / "docs" / "doctor.md").read_text(encoding="utf-8")
-    return set(re.findall(r"^\| `([\w.\[\]]+)` \|", text, re.MULTILINE))
+    always, _, added = text.partition("## `--speed")
+    return set(re.findall(r"^\| `([\w.\[\]]+)` \|", added if speed else always, re.MULTILINE))
 
 
 def test_a_healthy_checkout_works_and_says_so_without_a_socket(tmp_path: Path) -> None:
@@ -143,6 +145,22 @@ def test_a_healthy_checkout_works_and_says_so_without_a_socket(tmp_path: Path) -
     }
     assert secret not in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_speed_of_an_article_is_said_with_what_repair_adds(tmp_path: Path) -> None:
+    """By the real model; the rungs are those of the default config. What is no article is told, exit 2."""
+    article = tmp_path / "berita.txt"
+    article.write_text(
+        "Park Jin tiba di Donggala.\n\nMenteri itu bertemu Blinken di Seoul.\n", encoding="utf-8"
+    )
+    found = json.loads(run("--json", "--speed", str(article)).stdout)
+    assert {f"speed.{key}" for key in found["speed"]} == documented(speed=True)
+    assert found["speed"]["translate_s"] > 0
+    assert list(found["speed"]["rungs"]) == list(load().repair.rungs)
+    shown = run("--speed", str(article)).stdout.splitlines()[-1]
+    assert re.search(r"by id-en-lite ct2-int8-beam4: translation [\d.]+ s, repair [\d.]+ s more \(\+", shown)
+    bad = run("--speed", str(tmp_path / "none.txt"))
+    assert (bad.returncode, "cannot be read" in bad.stderr) == (2, True)
 
 
 def test_an_installed_package_without_a_model_and_with_a_broken_engine_says_what_to_type(

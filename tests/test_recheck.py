@@ -37,7 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("made")
     article = folder / "kunjungan.txt"
     article.write_text(ARTICLE, encoding="utf-8")
-    done = run("brief", article, "-o", folder / "out", "--engine", "fake")
+    done = run("brief", article, "-o", folder / "out", "--engine", "fake", "--no-repair")
     assert done.exit_code == 0, done.stderr
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 

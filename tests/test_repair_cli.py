@@ -47,6 +47,7 @@ def test_a_brief_is_repaired_and_says_how_many_sentences_were(tmp_path: Path) ->
     assert row["repaired"] == 1
     assert any(attempt["kept"] and attempt["issues_before"] for attempt in attempts(row["made"]))
     assert "South Korea" in row["made"]["segments"][0]["target"]
+    assert row["made"]["repair_cost"]["decoded"] >= 1
     page = (tmp_path / "out" / "kunjungan.brief.md").read_text(encoding="utf-8")
     assert "1 sentence was repaired." in page
 
@@ -54,7 +55,7 @@ def test_a_brief_is_repaired_and_says_how_many_sentences_were(tmp_path: Path) ->
 def test_no_repair_leaves_what_the_model_wrote(tmp_path: Path) -> None:
     """No try is made, the faults stand; the digest of the config tells the two briefs apart."""
     repaired, raw = brief(tmp_path), brief(tmp_path, "--no-repair")
-    assert (raw["repaired"], attempts(raw["made"])) == (0, [])
+    assert (raw["repaired"], attempts(raw["made"]), raw["made"]["repair_cost"]) == (0, [], None)
     assert raw["issues"] > repaired["issues"]
     digests = [each["made"]["provenance"]["config_digest"] for each in (repaired, raw)]
     assert digests[0] != digests[1]

@@ -76,12 +76,18 @@ def test_the_beam_gives_the_best_hypothesis_that_is_a_gain(useless: str | Hypoth
 
 
 def test_decoding_goes_on_from_the_broken_word() -> None:
-    """What stands before it is the prefix, with the space; what breaks off is not looked at."""
-    cut = Hypothesis(text=RIGHT, score=0, truncated=True)
-    offers: Script = {"Blinken arrived in ": [cut, "Blinken arrived in Dongolo.", RIGHT]}
+    """What stands before it is the prefix, with the space."""
+    offers: Script = {"Blinken arrived in ": ["Blinken arrived in Dongolo.", RIGHT]}
     outcome = repaired((TRAVEL, WRONG), rungs=["redecode"], completions=offers)
     assert outcome.text == RIGHT
     assert [step.after for step in outcome.steps] == ["Blinken arrived in Dongolo.", RIGHT]
+
+
+def test_a_way_to_go_on_that_breaks_off_is_not_looked_at() -> None:
+    """Its end is lost."""
+    cut = Hypothesis(text=RIGHT, score=0, truncated=True)
+    offers: Script = {"Blinken arrived in ": [cut]}
+    assert not repaired((TRAVEL, WRONG), rungs=["redecode"], completions=offers).steps
 
 
 def test_an_english_that_breaks_off_is_not_decoded_further() -> None:

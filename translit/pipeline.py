@@ -1,5 +1,6 @@
 """READ THIS FIRST: one article from page to brief. The only place that knows the order of the stages."""
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -13,7 +14,7 @@ from translit.errors import InputError
 from translit.judge import Judge
 from translit.language import require_indonesian
 from translit.prepare import prepare
-from translit.repair import RepairTools, harmonise, repair
+from translit.repair import Metered, RepairTools, harmonise, repair
 from translit.segment import segment, sentences
 from translit.summarize import summarize
 from translit.translate import translate
@@ -26,6 +27,7 @@ from translit.types import (
     Provenance,
     Quotation,
     Recogniser,
+    RepairCost,
     Segment,
     Step,
     Tools,
@@ -46,13 +48,7 @@ def write_brief(page: Article, tools: Tools, config: Config, progress: Progress 
         InputError: nothing is left after cleaning, or the text is not Indonesian.
         ModelError: the model failed.
     """
-    article, cleaned = clean(page, config.clean.disable)
-    if not article.text.strip():
-        raise InputError(
-            f"{article.origin}: no text is left after cleaning; name rules to leave out in clean.disable"
-        )
-    if config.read.check_language:
-        require_indonesian(article)
+    article, cleaned = _cleaned(page, config)
     segments = segment(article)
     entities = find(article.text, segments, article.date, tools.recogniser)
     english = put_into_english(segments, entities, tools, config, progress)
@@ -68,17 +64,44 @@ def write_brief(page: Article, tools: Tools, config: Config, progress: Progress 
         quotations=quotations(article.text, segments, entities),
         summary=summary,
         steps=cleaned + english.steps,
+        repair_cost=english.repair_cost,
         provenance=provenance(tools, config),
     )
 
 
+def time_article(page: Article, tools: Tools, config: Config) -> Mapping[str, float]:
+    """Seconds of each stage that puts the article into English: see `English.seconds`.
+
+    Raises:
+        InputError: as `write_brief`.
+        ModelError: the model failed.
+    """
+    article, _ = _cleaned(page, config)
+    segments = segment(article)
+    entities = find(article.text, segments, article.date, tools.recogniser)
+    return put_into_english(segments, entities, tools, config).seconds
+
+
+def _cleaned(page: Article, config: Config) -> tuple[Article, tuple[Step, ...]]:
+    article, steps = clean(page, config.clean.disable)
+    if not article.text.strip():
+        raise InputError(
+            f"{article.origin}: no text is left after cleaning; name rules to leave out in clean.disable"
+        )
+    if config.read.check_language:
+        require_indonesian(article)
+    return article, steps
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class English:
-    """The translations of some segments, what was done for them, and the seconds of each rung of repair."""
+    """The translations of some segments, what was done for them, and what that cost."""
 
     translations: tuple[Translation, ...]
     steps: tuple[Step, ...]
     seconds: Mapping[str, float]
+    """Of `translate`; where repair is on, of `judge`, which finds what is wrong, and of each of its rungs."""
+    repair_cost: RepairCost | None = None
 
 
 def put_into_english(
@@ -90,20 +113,26 @@ def put_into_english(
 ) -> English:
     """Prepare, translate, and repair what the check finds wrong."""
     sources, prepared = prepare(segments, entities, config.prepare.disable)
+    start = time.perf_counter()
     translations, translated = translate(segments, tools.translator, config.translate, progress, sources)
+    seconds = {"translate": time.perf_counter() - start}
     if not config.repair.enabled:
-        return English(translations=translations, steps=prepared + translated, seconds={})
-    asked = tools.translator if config.repair.lost_clauses else None
+        return English(translations=translations, steps=prepared + translated, seconds=seconds)
+    start = time.perf_counter()
+    model = Metered(tools.translator)
     given = RepairTools(
-        translator=tools.translator,
-        judge=Judge(segments, entities, translations, asked),
+        translator=model,
+        judge=Judge(segments, entities, translations, model if config.repair.lost_clauses else None),
         prepare=lambda segment, named: prepare([segment], named, config.prepare.disable)[0][0],
+        progress=progress,
     )
     repaired = repair(segments, entities, sources, translations, given, config.repair)
+    seconds["judge"] = time.perf_counter() - start - sum(repaired.seconds.values())
     return English(
         translations=repaired.translations,
         steps=prepared + translated + repaired.steps,
-        seconds=repaired.seconds,
+        seconds=seconds | repaired.seconds,
+        repair_cost=model.cost,
     )
 
 

@@ -115,6 +115,7 @@ class Document(_Record):
     issues: tuple[types.Issue, ...]
     doubts: tuple[types.Doubt, ...]
     steps: tuple[types.Step, ...]
+    repair_cost: types.RepairCost | None = None
 
 
 def document(brief: types.Brief) -> Document:
@@ -135,6 +136,7 @@ def document(brief: types.Brief) -> Document:
         issues=tuple(issue for segment in segments for issue in segment.issues),
         doubts=tuple(doubt for segment in segments for doubt in segment.doubts),
         steps=tuple(map(_step, brief.steps)),
+        repair_cost=brief.repair_cost,
     )
 
 

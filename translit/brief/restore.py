@@ -46,6 +46,7 @@ def restored(made: Document) -> types.Brief:
             for point in made.summary
         ),
         steps=made.steps,
+        repair_cost=made.repair_cost,
         provenance=made.provenance,
     )
 

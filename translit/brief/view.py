@@ -132,7 +132,7 @@ def view(brief: Document) -> View:
         ledger=tuple(_lines(brief, pairs)),
         stages=tuple((stage, tuple(steps)) for stage, steps in groupby(changes, lambda step: step.stage)),
         repairs=repairs,
-        repairs_in_words=_repairs_in_words(repairs),
+        repairs_in_words=_repairs_in_words(brief, repairs),
     )
 
 
@@ -189,12 +189,15 @@ def _verdict(brief: Document, n_repaired: int) -> str:
     return f"Machine translation, unreviewed{edited}.{repaired} {found}"
 
 
-def _repairs_in_words(repairs: Sequence[Trail]) -> str:
-    """`2 sentences repaired, 5 attempts turned down`."""
+def _repairs_in_words(brief: Document, repairs: Sequence[Trail]) -> str:
+    """`2 sentences repaired, 5 attempts turned down; the model wrote 9 translations more and weighed 30`."""
     n_down = sum(len(trail.turned_down) for trail in repairs)
     n_repaired = sum(bool(trail.kept) for trail in repairs)
     down = f", {counted(n_down, 'attempt')} turned down" if n_down else ""
-    return f"{counted(n_repaired, 'sentence')} repaired{down}"
+    cost = brief.repair_cost
+    n_more = counted(cost.decoded, "translation") if cost else ""
+    more = f"; the model wrote {n_more} more and weighed {cost.scored:,}" if cost else ""
+    return f"{counted(n_repaired, 'sentence')} repaired{down}{more}"
 
 
 def _pair(trail: Trail, source: marks.Pieces, target: marks.Pieces) -> Pair:

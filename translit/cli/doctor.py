@@ -12,12 +12,24 @@ from translit.terminal import plain
 
 if TYPE_CHECKING:
     from translit.doctor.record import Diagnosis, KnownModel
+    from translit.doctor.speed import Speed
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object (docs/doctor.md).")]
 LABEL_COLUMNS = 13
 
 
-def doctor(*, as_json: AsJson = False) -> None:
+Article = Annotated[
+    str | None,
+    typer.Option(
+        "--speed",
+        metavar="ARTICLE",
+        help="Also time the translation of this article, and what repair adds.",
+        show_default=False,
+    ),
+]
+
+
+def doctor(speed: Article = None, *, as_json: AsJson = False) -> None:
     """Say what works here and what mends the rest.
 
     Nothing is changed and the network is not used. Models that were pulled are checked by the size and time
@@ -28,16 +40,37 @@ def doctor(*, as_json: AsJson = False) -> None:
     \b
     Examples:
       translit doctor
+      translit doctor --speed article.txt
       translit doctor --json | jq -r '.problems[].fix'
     """
     from translit.doctor import diagnose
 
     diagnosis = diagnose()
+    timed = _timed(speed) if speed is not None and diagnosis.works else None
     if as_json:
-        print(json.dumps({**asdict(diagnosis), "works": diagnosis.works}, ensure_ascii=False))
+        stated = {**asdict(diagnosis), "works": diagnosis.works}
+        print(json.dumps(stated | ({"speed": asdict(timed)} if timed else {}), ensure_ascii=False))
     else:
         _print(diagnosis)
+        if timed is not None:
+            print(plain(_in_words(timed)))
     raise typer.Exit(0 if diagnosis.works else 3)
+
+
+def _timed(article: str) -> "Speed":
+    from translit.cli.options import configure
+    from translit.doctor.speed import measured
+
+    with console.progress(article):
+        return measured(article, configure())
+
+
+def _in_words(speed: "Speed") -> str:
+    rungs = ", ".join(f"{name} {seconds:.2f}" for name, seconds in speed.rungs.items())
+    return (
+        f"{speed.article} by {speed.model} {speed.engine}: translation {speed.translate_s:.2f} s, "
+        f"repair {speed.repair_s:.2f} s more (+{speed.repair_share:.0%}; by rung: {rungs})"
+    )
 
 
 def _print(diagnosis: "Diagnosis") -> None:

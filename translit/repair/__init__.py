@@ -7,11 +7,13 @@
   `patch` (the right form in the place of the wrong one);
 - `gain`: is a candidate better, and nothing else worse? The judge itself is given: the ledger and the guard
   against degeneration, which this stage does not import;
+- `metered`: the model, counting what it is asked for;
 - `consistency`: over the article, one name has one English spelling.
 """
 
 from translit.repair.consistency import harmonise
 from translit.repair.ladder import RepairTools, repair
+from translit.repair.metered import Metered
 from translit.repair.record import Judge, Repaired, Verdict
 
-__all__ = ["Judge", "RepairTools", "Repaired", "Verdict", "harmonise", "repair"]
+__all__ = ["Judge", "Metered", "RepairTools", "Repaired", "Verdict", "harmonise", "repair"]

@@ -9,7 +9,7 @@ from translit.repair import n_best, patch, redecode, retry, wording
 from translit.repair.gain import objection
 from translit.repair.placeholder import Placeholder, Prepare
 from translit.repair.record import Candidate, Case, Judge, Repaired, Rung, Verdict, scorings
-from translit.types import Attempt, Entity, Scoring, Segment, Step, Translation, Translator
+from translit.types import Attempt, Entity, Progress, Scoring, Segment, Step, Translation, Translator
 
 STAGE = "repair"
 
@@ -39,10 +39,13 @@ def repair(
         "placeholder": Placeholder(tools.prepare),
         "patch": patch.propose,
     }
-    for name in config.rungs:
+    n_open = len(cases)
+    for number, name in enumerate(config.rungs, start=1):
         start = time.perf_counter()
         cases = ladder.climb(name, rungs[name], cases)
         ladder.seconds[name] = time.perf_counter() - start
+        if tools.progress is not None:
+            tools.progress(len(segments) + n_open * number // len(config.rungs), len(segments) + n_open)
     for case in cases:
         if case.verdict.degenerations:
             index = case.segment.index
@@ -61,6 +64,8 @@ class RepairTools:
     translator: Translator
     judge: Judge
     prepare: Prepare
+    progress: Progress | None = None
+    """Told of all segments and, behind them, of those in which something is wrong."""
 
 
 @dataclass(slots=True, kw_only=True)

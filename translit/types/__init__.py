@@ -4,7 +4,7 @@ Offsets are code points, half open. A Segment's and an Entity's offsets count in
 `article.text[segment.start:segment.end] == segment.text`, always.
 """
 
-from translit.types.brief import Attempt, Brief, KeyPoint, Provenance, Step
+from translit.types.brief import Attempt, Brief, KeyPoint, Provenance, RepairCost, Step
 from translit.types.english import Hypothesis, Scoring, TokenScore, Translation
 from translit.types.ledger import Doubt, DoubtKind, Entity, Entry, Fault, Issue, Kind, Ledger, State
 from translit.types.text import Article, Quotation, Segment, SegmentKind
@@ -30,6 +30,7 @@ __all__ = [
     "Quotation",
     "Ranker",
     "Recogniser",
+    "RepairCost",
     "Scoring",
     "Segment",
     "SegmentKind",

@@ -38,6 +38,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepairCost:
+    """What repair asked of the model beside the translation. No clock: a brief is made again to the byte."""
+
+    decoded: int
+    """Translations that it wrote."""
+    scored: int
+    """Translations that it only weighed: the text is given, nothing is decoded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyPoint:
     """A point of the summary in both languages and the indices of the segments that carry it."""
 
@@ -73,4 +83,6 @@ class Brief:
     quotations: tuple[Quotation, ...] = ()
     summary: tuple[KeyPoint, ...]
     steps: tuple[Step, ...]
+    repair_cost: RepairCost | None = None
+    """None where nothing was to be repaired: it was switched off."""
     provenance: Provenance

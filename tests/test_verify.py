@@ -15,7 +15,7 @@ from translit import entities
 from translit.types import Ledger, Segment, Translation
 from translit.verify import verify
 from translit.verify.names.match import alike
-from translit.verify.names.vocabulary import is_word
+from translit.vocabulary.english import is_word
 
 CASES = Path(__file__).parent / "cases"
 SCRIPT = Path(__file__).parent.parent / "scripts" / "measure_checker"

@@ -8,7 +8,7 @@ from translit.errors import ModelError
 from translit.repair import Verdict
 from translit.types import Entity, Segment, Translation, Translator
 from translit.verify import verify
-from translit.verify.names.vocabulary import is_word
+from translit.vocabulary.english import is_word
 from translit.vocabulary.words import words
 
 _SHORTER = 3  # words by which a candidate falls short of what it replaces before a clause is looked for in it

@@ -10,9 +10,9 @@ import yaml
 
 from translit.types import Entity
 from translit.verify.names.match import Sounds, form_words
-from translit.verify.names.vocabulary import is_word
 from translit.verify.values.atoms import ONES, TENS
 from translit.vocabulary import indonesian
+from translit.vocabulary.english import is_word
 from translit.vocabulary.words import Word, fold, words
 
 LIST = Path(__file__).parent / "data" / "allowed.yaml"

@@ -7,7 +7,7 @@ a capitalised word that no dictionary knows is a name, and a name comes from som
 import functools
 from pathlib import Path
 
-LIST = Path(__file__).parent / "data" / "words_en.txt"
+LIST = Path(__file__).parent / "words_en.txt"
 
 # An ending, and what may stand in its place in the stem.
 _ENDINGS = (

@@ -23,9 +23,9 @@ COMMON: dict[Kind, tuple[str, ...]] = {
     "person": ("John Smith", "David Miller", "Peter Brown"),
     "name": ("Toyota", "John Smith", "London"),
     "place": ("London", "Paris", "Berlin"),
-    "organisation": ("Google", "Toyota", "Microsoft"),
+    "organisation": ("NATO", "Google", "Toyota"),
     "product": ("F-16", "Boeing 747", "Toyota"),
-    "acronym": ("FBI", "BBC", "NASA"),
+    "acronym": ("NATO", "FBI", "BBC"),
 }
 """Names that an English model has seen in the thousands, and writes as they are."""
 

@@ -110,11 +110,30 @@ def test_where_all_count_the_interval_is_wilson_s() -> None:
     assert found.low == pytest.approx(91.24, abs=0.01)
 
 
+@pytest.mark.parametrize("name", ["entity_precision", "entity_f1"])
+@pytest.mark.parametrize("kept", [0, 10])
+def test_f1_is_no_surer_than_what_it_is_made_of(name: str, kept: int) -> None:
+    """40 entities are 40, though F1 counts each twice: 91.24 to 100, or the mirror of it."""
+    columns = ("kept:person", "altered:person")
+    rows = np.array([[kept, 10 - kept]] * 4, dtype=np.float64)
+    found = estimate(get(name), Statistics(columns=columns, rows=rows, segments=(0, 1, 2, 3)))
+    assert (found.value, found.interval) == (10 * kept, "wilson")
+    assert (found.low, found.high) == pytest.approx((91.24, 100) if kept else (0, 8.76), abs=0.01)
+
+
 def test_a_rate_of_nothing_seen_has_an_upper_limit() -> None:
     """None added beside 40 entities: up to 3.69 could be expected, whatever a bootstrap says."""
     found = estimate(get("added_rate"), ratio_rows([10, 10, 10, 10]))
     assert (found.value, found.low, found.interval) == (0, 0, "poisson")
     assert found.high == pytest.approx(100 * 3.689 / 40, abs=0.01)
+
+
+def test_a_length_of_nothing_is_no_rare_event() -> None:
+    """Poisson's limit is of what could have been seen; characters that were not written are no such thing."""
+    columns = ("target_chars", "reference_chars")
+    rows = Statistics(columns=columns, rows=np.array([[0.0, 50.0]] * 4), segments=(0, 1, 2, 3))
+    found = estimate(get("length_ratio"), rows)
+    assert (found.value, found.low, found.high, found.interval) == (0, 0, 0, "bootstrap")
 
 
 def test_nothing_to_count_is_no_score() -> None:

@@ -56,10 +56,11 @@ def estimate(
     if math.isnan(value):
         return Estimate(value=None, low=None, high=None, interval="none")
     if isinstance(metric, Ratio) and metric.share and value in (0, metric.scale):
-        _, bottom = metric.counts(statistics.columns, total)
-        low, high = wilson(value / metric.scale, float(bottom))
+        low, high = wilson(value / metric.scale, metric.trials(statistics.columns, total))
         return Estimate(value=value, low=metric.scale * low, high=metric.scale * high, interval="wilson")
-    if isinstance(metric, Ratio) and value == 0:
+    if (
+        isinstance(metric, Ratio) and value == 0 and metric.better != "neither"
+    ):  # nothing seen of what is rare
         _, bottom = metric.counts(statistics.columns, total)
         high = metric.scale * _POISSON_NONE / float(bottom)
         return Estimate(value=value, low=0.0, high=high, interval="poisson")

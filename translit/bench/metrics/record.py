@@ -93,3 +93,7 @@ class Ratio:
             for weighted in (self.top, self.bottom)
         ]
         return sums @ weights[0], sums @ weights[1]
+
+    def trials(self, columns: Sequence[str], sums: Numbers) -> float:
+        """How many the share is of, for an interval: a column of weight 2, as F1 has, is still one entity."""
+        return float(self.counts(columns, sums)[1]) / max(self.bottom.values())

@@ -12,7 +12,7 @@ from planted import planted
 from test_render_browser import DARK, DESK, PHONE, Chromium, measured
 from test_render_browser import chromium as chromium  # noqa: PLC0414 - a fixture is used by its name
 
-from translit.bench import sets, systems
+from translit.bench import plots, sets, systems
 from translit.bench.metrics import choose
 from translit.bench.report import html
 from translit.bench.run import Finished, run
@@ -115,3 +115,10 @@ def test_the_page_is_the_same_every_time(page: str, finished: Finished) -> None:
     ids = Page(page).attributes("id")
     assert len(ids) == len(set(ids))
     assert os.fspath(NTREX.parent) not in page
+
+
+def test_no_two_of_many_systems_look_alike() -> None:
+    """Eight colours and eight marks: 64 systems are told apart, and the first eight by either alone."""
+    styles = [plots.style(number) for number in range(64)]
+    assert len(set(styles)) == 64
+    assert len({colour for colour, _ in styles[:8]}) == len({mark for _, mark in styles[:8]}) == 8

@@ -74,6 +74,15 @@ def by_kind(series: Sequence[Series], kinds: Sequence[str], id_: str) -> str:
     return _svg(figure, id_)
 
 
+def style(number: int) -> tuple[str, str]:
+    """Colour and mark of a system by its place: after each round of colours the marks move on by one.
+
+    >>> style(0) != style(8), style(0)[0] == style(8)[0]
+    (True, True)
+    """
+    return COLOURS[number % len(COLOURS)], MARKS[(number + number // len(COLOURS)) % len(MARKS)]
+
+
 def _figure(width: float, height: float) -> "Figure":
     from matplotlib.figure import Figure
 
@@ -83,13 +92,14 @@ def _figure(width: float, height: float) -> "Figure":
 def _bar(axis: "Axes", number: int, name: str, at: float, point: Point, *, vertical: bool) -> None:
     error = [[max(point.value - point.low, 0)], [max(point.high - point.value, 0)]]
     x, y = (at, point.value) if vertical else (point.value, at)
+    colour, mark = style(number)
     axis.errorbar(
         [x],
         [y],
         yerr=error if vertical else None,
         xerr=None if vertical else error,
-        fmt=MARKS[number % len(MARKS)],
-        color=COLOURS[number % len(COLOURS)],
+        fmt=mark,
+        color=colour,
         markersize=5,
         capsize=2,
         linewidth=1.1,

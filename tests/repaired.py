@@ -10,7 +10,7 @@ from translit import entities, pipeline
 from translit.backends.fake import EMPTY, FakeTranslator, Script
 from translit.prepare import prepare
 from translit.repair import harmonise
-from translit.types import Hypothesis, Scoring, Segment, Step, Tools, Translation
+from translit.types import Hypothesis, Progress, Scoring, Segment, Step, Tools, Translation
 from translit.verify import verify
 
 Offer = str | Hypothesis
@@ -74,6 +74,7 @@ def repaired(
     retries: Script = EMPTY,
     completions: Script = EMPTY,
     log_probs: dict[str, float] | None = None,
+    progress: Progress | None = None,
     **settings: Any,  # noqa: ANN401 - of the config's section
 ) -> Outcome:
     """Each line is a sentence with what the engine offers for it, best first; in an article, spelt alike."""
@@ -100,7 +101,7 @@ def repaired(
         "default", {"translate": {"engine": "fake"}, "repair": {"rungs": list(rungs), **settings}}
     )
     tools = Tools(translator=engine, ranker=None)  # type: ignore[arg-type]
-    english = pipeline.put_into_english(segments, named, tools, config)
+    english = pipeline.put_into_english(segments, named, tools, config, progress)
     spelt = harmonise(verify(segments, named, english.translations).entries, english.translations)
     return Outcome(
         translations=spelt.translations,

@@ -215,6 +215,36 @@ def test_a_sentence_of_one_clause_asks_the_model_nothing() -> None:
         assert lost_clauses(segment, Translation(segment=0, text=target, model="m", score=None), never) == ()
 
 
+def asked(source: str, target: str) -> int:
+    """How many pairs the model is asked to score."""
+    n_asked = []
+
+    def equal(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        n_asked.append(len(pairs))
+        return [0.0] * len(pairs)
+
+    segment = Segment(index=0, start=0, end=len(source), text=source, paragraph=0)
+    lost_clauses(segment, Translation(segment=0, text=target, model="m", score=None), equal)
+    return sum(n_asked)
+
+
+def test_a_clause_whose_name_or_figure_the_english_has_is_not_asked_about() -> None:
+    """It was not left out: the model's time goes to the others; as often as in the source, or it may be."""
+    source = "Ia pulang ke rumah kemarin, sementara para menteri tiba di Seoul."
+    assert asked(source, "He went home yesterday.") == 3
+    assert asked(source, "He went home yesterday from Seoul.") == 2
+    both = "Ia pulang dari Seoul kemarin malam, sementara para menteri tiba di Seoul."
+    assert (asked(both, "He left Seoul last night."), asked(both, "He left Seoul for Seoul.")) == (3, 0)
+    figures = "Gempa menewaskan 120 orang kemarin, sementara 45 rumah di sana rusak."
+    assert asked(figures, "The quake killed 120 people, 45 houses fell.") == 0
+
+
+def test_an_ordinary_english_word_is_not_the_acronym_that_is_spelt_so() -> None:
+    """As is not AS, and who is not WHO."""
+    source = "Presiden itu pulang ke rumah kemarin, sementara para menteri AS datang ke istana negara."
+    assert asked(source, "The president went home yesterday as planned.") == 3
+
+
 def test_what_is_left_without_a_clause_reads_as_a_sentence() -> None:
     """It has its capital and its full stop; a sentence of a headline gets no mark that it lacked."""
     text = "Menurut polisi di kota itu, warga sudah pulang kemarin."

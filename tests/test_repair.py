@@ -5,7 +5,9 @@ from typing import get_args
 import pytest
 from repaired import ALL, repaired
 
+from translit.backends.fake import FakeTranslator
 from translit.config import RungName
+from translit.repair import Metered
 from translit.types import Hypothesis
 
 TRAVEL = "Blinken tiba di Donggala."
@@ -55,18 +57,12 @@ def test_no_rung_at_all_leaves_the_english_as_it_is() -> None:
     assert (outcome.text, outcome.steps, outcome.engine.asked) == (WRONG, (), {"translate": 1})
 
 
-@pytest.mark.parametrize("max_attempts", [1, 2])
-def test_so_many_candidates_are_judged_on_one_rung_and_no_more(max_attempts: int) -> None:
-    """The right one stands behind them and is not looked at."""
-    offers = ["Blinken arrived in Dongolo.", "Blinken arrived in Dongolu.", RIGHT]
-    outcome = repaired(
-        (TRAVEL, WRONG),
-        rungs=["redecode"],
-        max_attempts=max_attempts,
-        completions={"Blinken arrived in ": offers},
-    )
-    assert len(outcome.steps) == max_attempts
-    assert outcome.text == WRONG
+@pytest.mark.parametrize(("max_attempts", "text"), [(1, WRONG), (2, RIGHT)])
+def test_so_many_candidates_are_judged_on_one_rung_and_no_more(max_attempts: int, text: str) -> None:
+    """The right one is the second."""
+    offers = [WRONG, "Blinken arrived in Dongolo.", RIGHT]
+    outcome = repaired((TRAVEL, offers), rungs=["n_best"], max_attempts=max_attempts)
+    assert (outcome.text, len(outcome.steps)) == (text, max_attempts)
 
 
 def test_a_text_is_judged_once_whichever_rungs_offer_it() -> None:
@@ -145,6 +141,61 @@ def test_what_a_candidate_alone_alters_is_put_right_where_the_patch_is_a_rung() 
         RIGHT,
         ["hypothesis 2 of the beam, patched “Blinkin” to “Blinken”: kept"],
     )
+
+
+def test_a_patched_candidate_is_judged_once_and_has_a_score_of_its_own() -> None:
+    """Two hypotheses that a patch makes one; the score is of the text that stands in the end."""
+    mangled = ["Blinkin arrived in Donggala.", "Blinkon arrived in Donggala."]
+    dear = {"Blinken": -3.0}
+    outcome = repaired(
+        (TRAVEL, ["Somebody arrived in Dongola.", *mangled]), rungs=["n_best", "patch"], log_probs=dear
+    )
+    texts = [step.after for step in outcome.steps]
+    assert len(texts) == len(set(texts))
+    cheap = Hypothesis(text=mangled[0], score=-0.123)
+    (kept,) = repaired((TRAVEL, ["Blinken arrived there.", cheap]), rungs=["n_best", "patch"]).translations
+    assert (kept.text, kept.score == -0.123) == (RIGHT, False)
+
+
+def test_a_patch_that_is_too_dear_leaves_the_candidate_as_it_was() -> None:
+    """The guard of a patch holds for a candidate's too: the raw one is judged, and may be a gain itself."""
+    source = "Menteri itu tiba di Donggala pada 5 Mei bersama Blinken."
+    mangled = "The minister arrived in Donggala on 5 May with Blinkin."
+    outcome = repaired(
+        (source, ["The minister arrived in Dongola on 6 June.", mangled]),
+        rungs=["n_best", "patch"],
+        log_probs={"Blinken.": -30.0},
+    )
+    assert outcome.text == mangled
+
+
+def test_what_was_translated_first_is_not_tried_again() -> None:
+    """After a patch it is a hypothesis like any other, and known."""
+    source = "Blinken tiba di Donggala pada 5 Mei."
+    first = "Blinken arrived in Dongola."
+    outcome = repaired((source, [first, first]), rungs=["patch", "n_best"])
+    assert [step.rule for step in outcome.steps] == ["patch"]
+
+
+def test_progress_goes_on_behind_the_segments_while_cases_are_open() -> None:
+    """It never falls, and ends at the total; without a rung nothing is told."""
+    told: list[tuple[int, int]] = []
+    repaired((TRAVEL, WRONG), rungs=["patch", "n_best"], progress=lambda *at: told.append(at))
+    done = [at for at, _ in told]
+    assert done == sorted(done)
+    assert (told[-1], {total for _, total in told}) == ((2, 2), {1, 2})
+    quiet: list[tuple[int, int]] = []
+    repaired((TRAVEL, WRONG), rungs=[], progress=lambda *at: quiet.append(at))
+    assert quiet == [(1, 1)]
+
+
+def test_what_the_model_is_asked_for_is_counted() -> None:
+    """A beam is one decoding, each way to go on is one, and a text that is only weighed is none."""
+    model = Metered(FakeTranslator())
+    model.translate(["Ia tiba.", "Ia pulang."], 3)
+    model.complete([("Ia tiba.", "He "), ("Ia pulang.", "He ")], 2)
+    model.score([("Ia tiba.", "He arrived.")] * 5)
+    assert (model.cost.decoded, model.cost.scored) == (6, 5)
 
 
 def test_a_candidate_that_takes_what_the_neighbour_needs_is_turned_down() -> None:

@@ -134,6 +134,15 @@ def test_a_stand_in_whose_answer_breaks_off_is_dropped() -> None:
     assert not outcome.steps
 
 
+def test_a_senator_is_no_nato() -> None:
+    """The letters of a common name inside another word are none of its words."""
+    source = "Para senator mendukung QRZK di Jakarta."
+    asked: Script = {"Para senator mendukung NATO di Jakarta.": ["The senators supported NATO in Jakarta."]}
+    wrong = "The senators supported it in Jakarta."
+    outcome = repaired((source, wrong), rungs=["placeholder"], hypotheses=asked, max_score_fall=9)
+    assert outcome.text == "The senators supported QRZK in Jakarta."
+
+
 def test_where_a_stand_in_does_not_come_back_another_is_tried_and_no_third() -> None:
     """London is lost, Paris comes back; where both are lost the model is asked for no more."""
     asked: Script = {

@@ -48,9 +48,7 @@ def write_brief(page: Article, tools: Tools, config: Config, progress: Progress 
         InputError: nothing is left after cleaning, or the text is not Indonesian.
         ModelError: the model failed.
     """
-    article, cleaned = _cleaned(page, config)
-    segments = segment(article)
-    entities = find(article.text, segments, article.date, tools.recogniser)
+    article, cleaned, segments, entities = _opened(page, tools, config)
     english = put_into_english(segments, entities, tools, config, progress)
     if config.repair.enabled:
         english = _spelt_alike(segments, entities, english)
@@ -76,13 +74,14 @@ def time_article(page: Article, tools: Tools, config: Config) -> Mapping[str, fl
         InputError: as `write_brief`.
         ModelError: the model failed.
     """
-    article, _ = _cleaned(page, config)
-    segments = segment(article)
-    entities = find(article.text, segments, article.date, tools.recogniser)
+    _, _, segments, entities = _opened(page, tools, config)
     return put_into_english(segments, entities, tools, config).seconds
 
 
-def _cleaned(page: Article, config: Config) -> tuple[Article, tuple[Step, ...]]:
+def _opened(
+    page: Article, tools: Tools, config: Config
+) -> tuple[Article, tuple[Step, ...], tuple[Segment, ...], tuple[Entity, ...]]:
+    """The article cleaned, with the steps of that, its segments and their entities."""
     article, steps = clean(page, config.clean.disable)
     if not article.text.strip():
         raise InputError(
@@ -90,7 +89,8 @@ def _cleaned(page: Article, config: Config) -> tuple[Article, tuple[Step, ...]]:
         )
     if config.read.check_language:
         require_indonesian(article)
-    return article, steps
+    segments = segment(article)
+    return article, steps, segments, find(article.text, segments, article.date, tools.recogniser)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,8 +32,9 @@ Article = Annotated[
 def doctor(speed: Article = None, *, as_json: AsJson = False) -> None:
     """Say what works here and what mends the rest.
 
-    Nothing is changed and the network is not used. Models that were pulled are checked by the size and time
-    of their files, the others by their hashes; `translit models verify NAME` hashes every file of any.
+    Nothing is changed and the network is not used; with --speed the model is loaded, and a pulled one
+    converted where it is not yet. Models that were pulled are checked by the size and time of their files,
+    the others by their hashes; `translit models verify NAME` hashes every file of any.
     Exit 3 where translit cannot work: no model is here, the one that is used where none is named is damaged,
     or a package that runs it is missing or broken.
 
@@ -46,14 +47,16 @@ def doctor(speed: Article = None, *, as_json: AsJson = False) -> None:
     from translit.doctor import diagnose
 
     diagnosis = diagnose()
+    if not as_json:
+        _print(diagnosis)
+    if speed is not None and not diagnosis.works:
+        console.complain("--speed: nothing is timed until what is fatal is mended")
     timed = _timed(speed) if speed is not None and diagnosis.works else None
     if as_json:
         stated = {**asdict(diagnosis), "works": diagnosis.works}
         print(json.dumps(stated | ({"speed": asdict(timed)} if timed else {}), ensure_ascii=False))
-    else:
-        _print(diagnosis)
-        if timed is not None:
-            print(plain(_in_words(timed)))
+    elif timed is not None:
+        print(plain(_in_words(timed)))
     raise typer.Exit(0 if diagnosis.works else 3)
 
 

@@ -79,8 +79,8 @@ def lost_clauses(
 
 def _is_said(clause: str, source: str, target: str) -> bool:
     """Whether a name or figure of the clause stands in the English, as often as in the source."""
-    in_source, in_target = (Counter(word.folded for word in words(text)) for text in (source, target))
-    return any(in_target[word.folded] >= in_source[word.folded] for word in words(clause) if _is_copied(word))
+    in_source, in_target = (Counter(word.text for word in words(text)) for text in (source, target))
+    return any(in_target[word.text] >= in_source[word.text] for word in words(clause) if _is_copied(word))
 
 
 def _is_copied(word: Word) -> bool:

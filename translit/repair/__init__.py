@@ -2,9 +2,9 @@
 
 - `ladder`: the loop. Rungs in order, every open case tried on each; `repair` is its door;
 - a rung is a module with `propose(cases, translator)`, which gives candidates and judges none:
-  `retry` (what is no translation, decoded anew), `n_best` (what the model offered beside its best),
-  `redecode` (from the broken word on), `placeholder` (a common name in the place of the rare one),
-  `patch` (the right form in the place of the wrong one);
+  `retry` (what is no translation, decoded anew), `patch` (the right form in the place of the wrong one),
+  `placeholder` (a common name in the place of the rare one), `n_best` (what the model offers beside its
+  best), `redecode` (from the broken word on);
 - `gain`: is a candidate better, and nothing else worse? The judge itself is given: the ledger and the guard
   against degeneration, which this stage does not import;
 - `metered`: the model, counting what it is asked for;

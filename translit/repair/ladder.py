@@ -95,6 +95,7 @@ class _Ladder:
         for segment, source in zip(segments, sources, strict=True):
             translation = self.current[segment.index]
             verdict = self.tools.judge(translation, self.current)
+            self.tried.add((segment.index, translation.text))
             if verdict.open:
                 cases.append(
                     Case(
@@ -175,15 +176,31 @@ class _Ladder:
         return replace(case, translation=after, verdict=verdict)
 
     def _right(self, case: Case, candidate: Candidate) -> tuple[Candidate, Translation, Verdict]:
-        """The candidate and what is found of it; what it alone alters is put right where that is certain."""
+        """The candidate and what is found of it; where it alters more, what it alters is put right.
+
+        That is a patch like any other: certain, a gain over the candidate, and not too dear.
+        """
         after, verdict = self._read(case, candidate)
-        if "patch" in self.config.rungs and _altered(verdict) - _altered(case.verdict):
-            there = replace(case, translation=after, verdict=verdict)
-            for patched in patch.propose([there], self.tools.translator)[0][:1]:
-                better = replace(candidate, text=patched.text, why=f"{candidate.why}, {patched.why}")
-                put_right, found = self._read(case, better)
-                if len(found.issues) < len(verdict.issues):
-                    return better, put_right, found
+        brings = _altered(verdict) - _altered(case.verdict)
+        if candidate.max_total_fall is not None or "patch" not in self.config.rungs or not brings:
+            return candidate, after, verdict
+        there = replace(case, translation=after, verdict=verdict)
+        for patched in patch.propose([there], self.tools.translator)[0][:1]:
+            known = (case.segment.index, patched.text)
+            if patched.text == case.translation.text or known in self.tried:
+                break
+            was, now = self._scored(there, patched.text)
+            better = replace(
+                candidate,
+                text=patched.text,
+                why=f"{candidate.why}, {patched.why}",
+                score=now.mean if now else None,
+            )
+            put_right, found = self._read(case, better)
+            fall, limit = _fall(was, now, patched.max_total_fall, self.config.max_score_fall)
+            if not objection(verdict, found, fall, limit):
+                self.tried.add(known)
+                return better, put_right, found
         return candidate, after, verdict
 
     def _read(self, case: Case, candidate: Candidate) -> tuple[Translation, Verdict]:

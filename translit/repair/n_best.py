@@ -1,4 +1,4 @@
-"""Rung 1: what else the model offers for the sentence."""
+"""A rung: what else the model offers for the sentence."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,14 +7,14 @@ from translit.repair.packs import in_packs
 from translit.repair.record import Candidate, Case
 from translit.types import Translator
 
-_N_BEST = 3  # the first of them is what stands there already
+_N_BEST = 3  # the first of them is what was translated first
 
 
 def propose(cases: Sequence[Case], translator: Translator) -> list[list[Candidate]]:
     """The other hypotheses of the beam, best first.
 
-    Asked for the open cases alone: a beam that must end in several hypotheses takes twice the time
-    (id-en-lite, 250 lines of ntrex_dev.tsv: 41 s for one each, 91 s for four).
+    Asked for the open cases alone: a beam that must end in several hypotheses takes longer (id-en-lite, 250
+    lines of ntrex_dev.tsv: 41 s for one each, 91 s for four).
     """
     whole = [case for case in cases if case.translation.pieces == 1]
     answers = in_packs(

@@ -1,4 +1,4 @@
-"""Rung 4: the right form in the place of the wrong one, where it is certain which word is wrong.
+"""A rung: the right form in the place of the wrong one, where it is certain which word is wrong.
 
 A patch replaces words, it never adds any: what is missing without a trace stays an issue.
 """

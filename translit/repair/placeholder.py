@@ -1,4 +1,4 @@
-"""Rung 3: a common name of the same kind in the place of the rare one, and swapped back.
+"""A rung: a common name of the same kind in the place of the rare one, and swapped back.
 
 The model copies Paris and mangles Donggala: it is given Paris, and Donggala takes its place in the English.
 The common name must come back exactly once, letter for letter.
@@ -42,6 +42,15 @@ class _Offer:
     given: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """The English of an offer, in which the common name stands at `span`, and once."""
+
+    common: str
+    english: str
+    span: tuple[int, int]
+
+
 class Placeholder:
     """The rung; `prepare` is the stage's, given because no stage imports another."""
 
@@ -52,8 +61,15 @@ class Placeholder:
         """For each lost or altered name, its sentence with a common name in its place."""
         offers = [list(self._offers(case, translator)) for case in cases]
         flat = [offer for of_case in offers for offer in of_case]
-        tried = iter(in_packs(partial(_tried, translator=translator), flat, _length, translator))
-        return [[each for _ in of_case if (each := next(tried)) is not None] for of_case in offers]
+        answers = iter(in_packs(partial(_tried, translator=translator), flat, _length, translator))
+        return [
+            [
+                candidate
+                for offer in of_case
+                if (answer := next(answers)) and (candidate := _swapped(offer, answer, translator))
+            ]
+            for of_case in offers
+        ]
 
     def _offers(self, case: Case, translator: Translator) -> Iterator[_Offer]:
         wrong = {issue.source for issue in case.verdict.issues if issue.fault != "added"}
@@ -74,15 +90,15 @@ def _length(offer: _Offer) -> int:
     return len(offer.case.source)
 
 
-def _tried(offers: Sequence[_Offer], translator: Translator) -> list[Candidate | None]:
-    """The candidate of each offer, by the first of its common names that came back."""
-    found: list[Candidate | None] = [None] * len(offers)
+def _tried(offers: Sequence[_Offer], translator: Translator) -> list[_Answer | None]:
+    """The answer for each offer, by the first of its common names that came back."""
+    found: list[_Answer | None] = [None] * len(offers)
     for turn in range(_MOST_TRIED):
         left = [n for n, offer in enumerate(offers) if found[n] is None and turn < len(offer.given)]
         given = [offers[n].given[turn] for n in left]
         answers = translator.translate([source for _, source in given])
         for n, (common, _), (best, *_) in zip(left, given, answers, strict=True):
-            found[n] = _swapped(offers[n], common, best, translator)
+            found[n] = _come_back(common, best)
     return found
 
 
@@ -93,14 +109,18 @@ def _is_name(entity: Entity) -> bool:
 
 def _common(entity: Entity, case: Case) -> Iterator[str]:
     """Common names of its kind of which neither text has a word."""
-    texts = fold(" ".join((case.segment.text, case.translation.text, case.source)))
-    for name in COMMON.get(entity.kind, ()):
-        if not any(fold(word) in texts for word in name.split()):
-            yield name
+    texts = " ".join((case.segment.text, case.translation.text, case.source))
+    return (name for name in COMMON.get(entity.kind, ()) if not _has_a_word_of(name, texts))
 
 
-def _swapped(offer: _Offer, common: str, answer: Hypothesis, translator: Translator) -> Candidate | None:
-    """The English with the name back in its place; None where the common one did not come back once.
+def _has_a_word_of(name: str, text: str) -> bool:
+    """Whether a word of the name, or one that begins so (Londoner), stands in the text."""
+    folded = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(fold(word))}", folded) for word in name.split())
+
+
+def _come_back(common: str, answer: Hypothesis) -> _Answer | None:
+    """The English, and where in it the common name stands; None where it did not come back once.
 
     As a word by itself, with a possessive at most: no Londoner, no london and none of the Smiths may be left.
     """
@@ -109,13 +129,17 @@ def _swapped(offer: _Offer, common: str, answer: Hypothesis, translator: Transla
     if len(found) != 1 or answer.truncated:
         return None
     start, end = found[0].span()
-    rest = fold(f"{english[:start]} {english[end:]}")
-    if any(fold(word) in rest for word in common.split()):
+    if _has_a_word_of(common, f"{english[:start]} {english[end:]}"):
         return None
-    forms = fit.chosen(offer.case, offer.entity, english, (start, end), translator)
+    return _Answer(common=common, english=english, span=(start, end))
+
+
+def _swapped(offer: _Offer, answer: _Answer, translator: Translator) -> Candidate | None:
+    """The English with the name back in its place; None where no form of it fits there."""
+    forms = fit.chosen(offer.case, offer.entity, answer.english, answer.span, translator)
     if not forms:
         return None
     return Candidate(
-        text=fit.placed(english, start, end, forms[0]),
-        why=f"{common} in the place of “{offer.entity.text}”, and swapped back",
+        text=fit.placed(answer.english, *answer.span, forms[0]),
+        why=f"{answer.common} in the place of “{offer.entity.text}”, and swapped back",
     )

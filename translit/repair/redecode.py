@@ -1,4 +1,4 @@
-"""Rung 2: decoded again from the broken word on; what stands before it is kept."""
+"""A rung: decoded again from the broken word on; what stands before it is kept."""
 
 import re
 from collections.abc import Sequence

@@ -90,7 +90,7 @@ def _is_file(spec: str) -> bool:
     if spec.endswith((".yaml", ".yml")):
         return False
     path = Path(spec)
-    return path.is_file() or (path.suffix in (".txt", ".en") and not path.is_dir())
+    return "{set}" in spec or path.is_file() or (path.suffix in (".txt", ".en") and not path.is_dir())
 
 
 def _model(label: str, model: str, engine: re.Match[str], pipeline: str) -> System:

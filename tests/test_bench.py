@@ -145,6 +145,50 @@ def test_a_set_states_what_it_is(tmp_path: Path) -> None:
     assert [len(places) for places in found.documents] == [2, 1, 1]
 
 
+def test_marks_count_in_the_source_as_it_stands(tmp_path: Path) -> None:
+    """Normalising would move them, so that such a source is refused; without marks it is normalised."""
+    source = "Andre\u0301 tiba di\u2028Seoul."
+    path, marks = tmp_path / "set.jsonl", [{"start": 15, "end": 20, "kind": "place", "value": "Seoul"}]
+    for escaped in (True, False):
+        line = {"source": source, "entities": marks, "references": ["Andre\u0301 arrived."]}
+        write_lines(path, [json.dumps(line, ensure_ascii=escaped)])
+        with pytest.raises(InputError, match=r"set.jsonl:1: source: not normalised at character 4 .*NFC"):
+            sets.load(str(path))
+        write_lines(path, [json.dumps(line | {"entities": []}, ensure_ascii=escaped)])
+        (item,) = sets.load(str(path)).items
+        assert (item.source, item.references) == ("Andr\xe9 tiba di Seoul.", ("Andr\xe9 arrived.",))
+
+
+def test_a_mark_s_forms_are_normalised(tmp_path: Path) -> None:
+    """What they are looked for in is."""
+    mark = {"start": 0, "end": 5, "kind": "person", "value": "Andre\u0301", "accepts": ["Andre\u0301"]}
+    line = json.dumps({"source": "Andr\xe9 tiba.", "entities": [mark]})
+    (item,) = sets.load(str(write_lines(tmp_path / "set.jsonl", [line]))).items
+    assert item.entities is not None
+    assert (item.entities[0].value, item.entities[0].accepts) == ("Andr\xe9", ("Andr\xe9",))
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("x.tsv", "Ia tiba.\t \tHe came.\t"), ("x.jsonl", '{"source": "Ia.", "references": ["", "He came."]}')],
+)
+def test_a_blank_reference_is_none(tmp_path: Path, name: str, line: str) -> None:
+    """An empty column is no translation to be scored against."""
+    (item,) = sets.load(str(write_lines(tmp_path / name, [line]))).items
+    assert item.references == ("He came.",)
+
+
+def test_two_sets_of_one_name_are_refused(tmp_path: Path) -> None:
+    """Nothing in the results would tell them apart: the message has the name and both that bear it."""
+    for folder in ("dev", "test"):
+        (tmp_path / folder).mkdir()
+        write_lines(tmp_path / folder / "news.tsv", [f"Ia {folder}."])
+    with pytest.raises(InputError, match=r"called news \(.*dev/news.tsv and .*test/news.tsv\).*another name"):
+        sets.parse(f"{tmp_path}/dev/news.tsv,{tmp_path}/test/news.tsv")
+    with pytest.raises(InputError, match=r"called seeds \(seeds and seeds\).*once"):
+        sets.parse("seeds,seeds")
+
+
 # Systems.
 
 
@@ -210,6 +254,16 @@ def test_one_name_stands_for_a_file_a_set(tmp_path: Path) -> None:
         write_lines(tmp_path / f"out.{name}.txt", [f"He arrived in {'Seoul' if name == 'a' else 'Tokyo'}."])
     found = bench(f"mt={tmp_path}/out.{{set}}.txt", tmp_path / "a.tsv", tmp_path / "b.tsv").results
     assert [score(found, "mt", "entity_recall", name) for name in "ab"] == [100, 0]
+
+
+@pytest.mark.parametrize(
+    ("spec", "name"),
+    [("mt={set}.hyp", "mt"), ("out/{set}", "outputs"), ("{set}/google.hyp", "google")],
+)
+def test_what_has_a_place_for_the_set_s_name_is_a_file(spec: str, name: str) -> None:
+    """Whatever its suffix: no model is called so."""
+    found = systems.parse(spec)[0]
+    assert (found.name, found.role, found.path) == (name, "outputs", spec.removeprefix("mt="))
 
 
 # Translating, and the cache.
@@ -385,6 +439,15 @@ def test_samples_hold_every_segment_with_what_is_wrong(stored: Finished, tmp_pat
         samples.load(stored.results, tmp_path)
 
 
+def test_a_line_separator_inside_a_sample_ends_no_line(stored: Finished, tmp_path: Path) -> None:
+    """JSON writes U+2028 as it is, and `str.splitlines` would break there."""
+    lines = [stored.samples[0].model_copy(update={"target": "one\u2028two\x85three"})]
+    text = samples.dumps(lines)
+    (tmp_path / "samples.jsonl").write_text(text, encoding="utf-8")
+    results = stored.results.model_copy(update={"samples": samples.record(text, 1)})
+    assert samples.load(results, tmp_path) == lines
+
+
 # Comparing.
 
 
@@ -513,7 +576,9 @@ def test_a_floor_without_a_score_does_not_hold(stored: Finished) -> None:
         (["--models", "x:fake", "--sets", "nowhere.txt"], "a set is seeds"),
         (["--models", "x:fake", "--sets", "seeds", "--metrics", "blue"], "no such metric"),
         (["compare", "none.json", "none.json"], "none.json: cannot be read"),
-        (["gate", "none.json", "--floors", "f.json"], "f"),
+        (["gate", "none.json", "--floors", "f.json"], "none.json: cannot be read"),
+        (["--models", "x:fake", "--sets", " , "], "--sets: names none"),
+        (["--models", "x:fake", "--sets", "seeds,seeds"], "two sets are called seeds"),
     ],
 )
 def test_bad_usage_exits_2(arguments: list[str], words: str) -> None:

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from pydantic import Field
 from translit import places
 from translit.errors import InputError
 from translit.read import lines
+from translit.read.characters import one_line
+from translit.read.decode import decode, raw_lines
 from translit.strict import NotLegalError, Strict, validated
 from translit.types import Entity, Kind, Segment
 
@@ -88,11 +91,34 @@ class BenchSet:
         return [range(start, end) for start, end in zip(starts, [*starts[1:], len(self.items)], strict=True)]
 
 
-def load(name: str) -> BenchSet:
-    """The set `seeds`, or the .tsv or .jsonl at path `name`.
+def parse(names: str) -> list[BenchSet]:
+    """The sets of a comma-separated list.
 
-    A .tsv line is a source and as many references as there are tabs. A .jsonl line is an `Item`; its first
-    may be a `Head`. The licence of a .tsv is read from the file of its name that ends in .LICENCE.
+    Raises:
+        InputError: one cannot be loaded, none is named, or two have one name: results are told apart by it.
+    """
+    found: dict[str, str] = {}
+    sets = []
+    for name in filter(None, map(str.strip, names.split(","))):
+        each = load(name)
+        if each.name in found:
+            raise InputError(
+                f"--sets: two sets are called {each.name} ({found[each.name]} and {name}); name each "
+                "once, and give a file another name (a .jsonl with a head: another `set`)"
+            )
+        found[each.name] = name
+        sets.append(each)
+    if not sets:
+        raise InputError(f"--sets: names none; {SEEDS}, or the path of a .tsv or .jsonl is legal")
+    return sets
+
+
+def load(name: str) -> BenchSet:
+    """The set `seeds`, or the .tsv or .jsonl at path `name`, its texts normalised as `translit.read` does.
+
+    A .tsv line is a source and as many references as there are tabs; a blank one is none. A .jsonl line is an
+    `Item`; its first may be a `Head`. The licence of a .tsv is read from the file of its name that ends in
+    .LICENCE.
 
     Raises:
         InputError: there is no such set, or a line is not of its form.
@@ -139,13 +165,14 @@ def _table(path: Path) -> Iterator[Item]:
     with path.open("rb") as file:
         for line in lines(file, str(path), None):
             source, *references = line.split("\t")
-            yield Item(source=source, references=tuple(references))
+            yield Item(source=source, references=_said(references))
 
 
 def _records(path: Path, head: Head) -> tuple[Head, list[Item]]:
     items: list[Item] = []
     with path.open("rb") as file:
-        for number, line in enumerate(lines(file, str(path), None), 1):
+        for number, raw in enumerate(raw_lines(file, None), 1):
+            line = decode(raw, str(path)).removeprefix("\ufeff")  # as it stands: marks count its characters
             if not line.strip():
                 continue
             record = _object(path, number, line)
@@ -156,10 +183,32 @@ def _records(path: Path, head: Head) -> tuple[Head, list[Item]]:
                 item = validated(Item, record, "docs/benchmark.md")
             except NotLegalError as err:
                 raise InputError(f"{path}:{number}: {err}") from err
-            if any(not marked.start < marked.end <= len(item.source) for marked in item.entities or ()):
-                raise InputError(f"{path}:{number}: entities: one does not lie inside the source")
-            items.append(item)
+            items.append(_normalised(item, f"{path}:{number}"))
     return head, items
+
+
+def _normalised(item: Item, origin: str) -> Item:
+    """The item with its texts as a .tsv's are. Marks count in the source, so under them nothing may move."""
+    source, marks = one_line(item.source), item.entities
+    if any(not mark.start < mark.end <= len(item.source) for mark in marks or ()):
+        raise InputError(f"{origin}: entities: one does not lie inside the source")
+    if marks and source != item.source:
+        at = len(commonprefix([source, item.source]))  # noqa: RUF071 - characters are what is meant
+        raise InputError(
+            f"{origin}: source: not normalised at character {at} ({item.source[at : at + 8]!a}), so its "
+            "marks would move; write it in NFC, on one line, without invisible characters, and mark that"
+        )
+    forms = marks and tuple(
+        mark.model_copy(update={"value": one_line(mark.value), "accepts": tuple(map(one_line, mark.accepts))})
+        for mark in marks
+    )
+    references = _said(map(one_line, item.references))
+    return item.model_copy(update={"source": source, "references": references, "entities": forms})
+
+
+def _said(references: Iterable[str]) -> tuple[str, ...]:
+    """Those that are not blank: a blank one is a translation that nobody made."""
+    return tuple(reference for reference in references if reference.strip())
 
 
 def _object(path: Path, number: int, line: str) -> dict[str, Any]:

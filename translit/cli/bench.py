@@ -64,15 +64,15 @@ def run(
     if not models or not sets:
         missing = "--models" if not models else "--sets"
         raise typer.BadParameter("missing; see translit bench --help", param_hint=missing)
+    from translit.bench import sets as bench_sets
     from translit.bench import systems, table
     from translit.bench.metrics import choose
     from translit.bench.run import run as run_bench
-    from translit.bench.sets import load
     from translit.tools import recogniser
 
     finished = run_bench(
         systems.parse(models),
-        [load(name) for name in _parts(sets)],
+        bench_sets.parse(sets),
         choose(_parts(metrics)),
         recogniser(configure(config).entities),
         console.progress,

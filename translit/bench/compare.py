@@ -87,7 +87,11 @@ def _names(first: Results, second: Results) -> list[tuple[str, str]]:
 
 
 def compared(a: Scored, b: Scored, samples: tuple[Sequence[Sample], Sequence[Sample]]) -> Comparison:
-    """The paired tests of every metric that both have statistics for, and the segments that moved."""
+    """The paired tests of every metric that both have statistics for, and the segments that moved.
+
+    Raises:
+        InputError: a metric was not computed the same way in both, or they share no segment.
+    """
     names = [name for name in a.scores if name in b.scores]
     kinds = [metric for group in ("recall", "precision") for metric in BY_KIND[group]]
     by_kind = [_line(metric, a, b) for metric in kinds]
@@ -102,8 +106,33 @@ def compared(a: Scored, b: Scored, samples: tuple[Sequence[Sample], Sequence[Sam
 
 
 def _line(metric: Metric, a: Scored, b: Scored) -> Line:
-    found = compare(metric, a.statistics[metric.family].statistics, b.statistics[metric.family].statistics)
+    """Over the segments that both have: `references` lacks the lines that no reference was written for."""
+    _same_way(metric, a, b)
+    rows = a.statistics[metric.family].statistics, b.statistics[metric.family].statistics
+    common = set(rows[0].segments) & set(rows[1].segments)
+    if not common and (rows[0].segments or rows[1].segments):
+        raise InputError(
+            f"{metric.name} on {a.set}: {a.system} and {b.system} have no segment in common; "
+            "name two others: --systems A,B"
+        )
+    found = compare(metric, rows[0].only(common), rows[1].only(common))
     return Line(metric=metric.name, difference=found, better=_better(metric, found))
+
+
+def _same_way(metric: Metric, a: Scored, b: Scored) -> None:
+    """Refuse scores whose signatures differ in more than how many segments, and which interval, they have."""
+    scores = [(run.scores | run.by_kind).get(metric.name) for run in (a, b)]
+    ways = [_way(score.signature) for score in scores if score is not None]
+    if len(set(ways)) > 1:
+        raise InputError(
+            f"{metric.name} was not computed the same way in both: {ways[0]} ({a.system}), "
+            f"{ways[1]} ({b.system}); run translit bench again for one of the two"
+        )
+
+
+def _way(signature: str) -> str:
+    parts = signature.split("|")
+    return "|".join(part for part in parts if part.partition(":")[0] not in ("n", "interval", "seed"))
 
 
 def _better(metric: Metric, found: Difference) -> str:

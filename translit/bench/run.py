@@ -71,7 +71,7 @@ def run(
             if system.role == "references" and not any(item.references for item in each.bench_set.items):
                 continue
             with progress(f"scores of {system.name} on {each.bench_set.name}"):
-                scored, found = _scored(system, each, outputs, metrics)
+                scored, found = _scored(system, each, outputs, metrics, recogniser)
             runs.append(scored)
             lines += found
     text = sampled.dumps(lines)
@@ -101,7 +101,11 @@ def _outputs(system: System, marked: Sequence[Marked], progress: Label) -> list[
 
 
 def _scored(
-    system: System, marked: Marked, outputs: Outputs, metrics: Sequence[Metric]
+    system: System,
+    marked: Marked,
+    outputs: Outputs,
+    metrics: Sequence[Metric],
+    recogniser: Recogniser | None,
 ) -> tuple[Scored, list[Sample]]:
     """Everything of one system on one set. Where only some lines have references, `references` has those."""
     targets = outputs.targets
@@ -109,18 +113,20 @@ def _scored(
     judged = judge(marked, targets, outputs.truncated)
     statistics = {entity_metrics.FAMILY: entity_metrics.statistics(judged, targets, references)}
     if system.role == "references":
-        statistics = {name: _with_references(found, references) for name, found in statistics.items()}
+        with_references = {at for at, of_segment in enumerate(references) if of_segment}
+        statistics = {name: found.only(with_references) for name, found in statistics.items()}
     for name in OVERLAP:
         if any(metric.family == name for metric in metrics):
             statistics[name] = overlap(name).statistics(targets, references)
+    given = "marked" if marked.bench_set.is_gold else f"found|recogniser:{entity_metrics.sees(recogniser)}"
     scored = Scored(
         system=system.name,
         set=marked.bench_set.name,
-        scores={metric.name: score(metric, statistics[metric.family], marked) for metric in metrics},
+        scores={metric.name: score(metric, statistics[metric.family], marked, given) for metric in metrics},
         by_kind={
             metric.name: found
             for metric in chain(*BY_KIND.values())
-            if (found := score(metric, statistics[metric.family], marked)).value is not None
+            if (found := score(metric, statistics[metric.family], marked, given)).value is not None
         },
         counts=_counts(statistics[entity_metrics.FAMILY]),
         speed=_speed(outputs),
@@ -131,36 +137,31 @@ def _scored(
     return scored, [each for each in shown if system.role != "references" or each.references]
 
 
-def score(metric: Metric, statistics: Statistics, marked: Marked) -> Score:
-    """The metric's score with its interval and its full signature."""
+def score(metric: Metric, statistics: Statistics, marked: Marked, given: str) -> Score:
+    """The metric's score with its interval and its full signature; `given`: where the entities are from."""
     found = estimate(metric, statistics)
     return Score(
         value=_rounded(found.value),
         low=_rounded(found.low),
         high=_rounded(found.high),
-        signature=signature(metric, statistics, marked, found.interval),
+        signature=signature(metric, statistics, marked, given, found.interval),
     )
 
 
-def signature(metric: Metric, statistics: Statistics, marked: Marked, interval: str) -> str:
+def signature(metric: Metric, statistics: Statistics, marked: Marked, given: str, interval: str) -> str:
     """All that a score depends on but the outputs, in one short string."""
     from translit import __version__
 
     bench_set = marked.bench_set
     parts = [metric.name, f"set:{bench_set.name}#{bench_set.sha256[:12]}", f"n:{len(statistics.segments)}"]
     if metric.family == entity_metrics.FAMILY:
-        parts.append(f"entities:{'marked' if bench_set.is_gold else 'found'}")
+        parts.append(f"entities:{given}")
     else:
         with_references = [len(item.references) for item in bench_set.items if item.references]
         parts.append(f"nrefs:{min(with_references, default=0)}")
     parts += [metric.signature] if metric.signature else []
     how = f"bootstrap:{N_SAMPLES}|seed:{SEED}" if interval == "bootstrap" else interval
     return "|".join([*parts, f"interval:{how}", f"translit:{__version__}"])
-
-
-def _with_references(found: Statistics, references: Sequence[Sequence[str]]) -> Statistics:
-    wanted = [at for at, of_segment in enumerate(references) if of_segment]
-    return Statistics(columns=found.columns, rows=found.rows[wanted], segments=tuple(wanted))
 
 
 def _counts(statistics: Statistics) -> dict[str, int]:

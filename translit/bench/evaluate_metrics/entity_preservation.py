@@ -9,7 +9,7 @@ import evaluate
 from translit import __version__
 from translit.bench.judge import judge, mark
 from translit.bench.metrics import BY_KIND, RATIOS
-from translit.bench.metrics.entities import statistics
+from translit.bench.metrics.entities import sees, statistics
 from translit.bench.sets import BenchSet, Item
 from translit.bench.statistics import estimate
 from translit.recognise import load
@@ -71,12 +71,13 @@ class EntityPreservation(evaluate.Metric):  # type: ignore[misc]  # evaluate has
         found = statistics(judge(marked, predictions), predictions, [()] * len(items))
         scores = {name: estimate(metric, found) for name, metric in RATIOS.items() if name != "length_ratio"}
         kinds = {metric.name for group in BY_KIND.values() for metric in group}
-        sees = f"{recogniser.name}#{recogniser.sha256[:12]}" if recogniser else "rules"
         return {
             **{name: one.value for name, one in scores.items() if name not in kinds},
             "intervals": {name: (one.low, one.high) for name, one in scores.items() if name not in kinds},
             "by_kind": {
                 name: one.value for name, one in scores.items() if name in kinds and one.value is not None
             },
-            "signature": f"entities:found|n:{len(items)}|recogniser:{sees}|translit:{__version__}",
+            "signature": (
+                f"entities:found|n:{len(items)}|recogniser:{sees(recogniser)}|translit:{__version__}"
+            ),
         }

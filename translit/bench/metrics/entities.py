@@ -17,7 +17,7 @@ import numpy as np
 
 from translit.bench.judge import Judged
 from translit.bench.metrics.record import Ratio, Statistics
-from translit.types import Entity, Kind
+from translit.types import Entity, Kind, Recogniser
 
 FAMILY = "ledger"
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -38,6 +38,11 @@ def accepted(forms: Iterable[str], target: str, *, whole_words: bool = False) ->
     if not whole_words:
         return any(form.casefold() in folded for form in forms)
     return any(re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", folded) for form in forms)
+
+
+def sees(recogniser: Recogniser | None) -> str:
+    """What finds names, as a signature says it: found by another, the same outputs have another score."""
+    return f"{recogniser.name}#{recogniser.sha256[:12]}" if recogniser else "rules"
 
 
 def statistics(

@@ -1,6 +1,6 @@
 """What a metric is: it names the statistics of a segment, and makes a score of their sum."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
@@ -24,6 +24,15 @@ class Statistics:
     """(segments, columns)."""
     segments: tuple[int, ...]
     """Which segment of the set each row is of: for a metric that needs references, those that have one."""
+
+    def only(self, segments: Container[int]) -> "Statistics":
+        """The rows of these segments."""
+        wanted = [place for place, segment in enumerate(self.segments) if segment in segments]
+        return Statistics(
+            columns=self.columns,
+            rows=self.rows[wanted],
+            segments=tuple(self.segments[place] for place in wanted),
+        )
 
 
 class Metric(Protocol):

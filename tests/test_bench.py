@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ import pytest
 from planted import planted
 from typer.testing import CliRunner
 
+from translit import pipeline, places
 from translit.backends.fake import FakeTranslator
-from translit.bench import gate, samples, sets, systems, table
+from translit.bench import gate, samples, sets, systems, table, translate
 from translit.bench.compare import compared, pairs
 from translit.bench.judge import Marked
+from translit.bench.judge import mark as mark_set
 from translit.bench.metrics import choose
 from translit.bench.results import Results, Scored, dumps, load, schema
 from translit.bench.run import Finished, run
@@ -23,7 +26,7 @@ from translit.bench.translate import Outputs, read_outputs
 from translit.cli import app
 from translit.errors import InputError, ModelError
 from translit.recognise import load as load_recogniser
-from translit.types import Progress
+from translit.types import Entity, Progress
 from translit.verify.names import settle
 from translit.vocabulary import values
 
@@ -319,14 +322,83 @@ def test_an_interrupted_run_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_system_never_sees_the_marked_entities(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Repair works with what translit finds: other marks in the set change no output."""
-    outputs = []
-    for marks in ([], [{"start": 12, "end": 17, "kind": "place", "value": "X", "accepts": ["X"]}]):
-        monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path / str(len(marks))))
-        line = json.dumps({"source": "Ia tiba di Seoul.", "entities": marks})
-        found = bench("x:fake+repair", write_lines(tmp_path / "set.jsonl", [line]), metrics=["entity_recall"])
-        outputs.append(found.results.runs[0].outputs_sha256)
-    assert outputs[0] == outputs[1]
+    """The pipeline is given what translit finds, and none of the set's marks."""
+    monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path / "cache"))
+    given: list[Entity] = []
+    whole = pipeline.put_into_english
+
+    def put_into_english(segments: Any, entities: Any, *rest: Any) -> Any:  # noqa: ANN401
+        given.extend(entities)
+        return whole(segments, entities, *rest)
+
+    monkeypatch.setattr(pipeline, "put_into_english", put_into_english)
+    source, mark = "Ia tiba di Seoul.", {"start": 11, "end": 16, "kind": "place", "accepts": ["X"]}
+    line = json.dumps({"source": source, "entities": [mark | {"value": "X"}]})
+    path = write_lines(tmp_path / "set.jsonl", [line])
+    bench("x:fake+repair", path, metrics=["entity_recall"])
+    assert [(entity.text, entity.value) for entity in given] == [("Seoul", "Seoul")]
+    marked = mark_set(sets.load(str(path)), load_recogniser())
+    assert given == list(marked.found)
+    assert [(entity.text, entity.value) for entity in marked.entities] == [("Seoul", "X")]
+
+
+def keys(models: str, marked: Marked) -> list[str]:
+    """Where the outputs of each model lie in the cache."""
+    configs = [system.config for system in systems.parse(models)]
+    return [translate.cache_key(config, marked) for config in configs if config is not None]
+
+
+def test_what_a_system_is_told_of_the_entities_is_part_of_the_key() -> None:
+    """Another recogniser finds others: what a pipeline made is made again, a plain model's English is kept."""
+    marked = mark_set(sets.load(str(NTREX)), load_recogniser())
+    specs = "x:fake,y:fake+prepare,z:fake+repair"
+    pairs_of = zip(keys(specs, marked), keys(specs, replace(marked, found=marked.found[1:])), strict=True)
+    assert [before == after for before, after in pairs_of] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("file", "plain", "prepared"),
+    [
+        ("translate.py", True, True),
+        ("backends/codec.py", True, True),
+        ("vocabulary/clauses.py", True, True),
+        ("manifest/architectures.py", True, True),
+        ("vocabulary/units.tsv", False, True),
+        ("repair/ladder.py", False, True),
+        ("bench/run.py", False, False),
+        ("cli/bench.py", False, False),
+    ],
+)
+def test_outputs_are_kept_until_code_that_has_a_part_in_them_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, file: str, *, plain: bool, prepared: bool
+) -> None:
+    """Of a plain model the translate stage and the engines; with the pipeline all but what only compares."""
+    assert (places.PACKAGE / file).is_file()
+    monkeypatch.setattr(places, "PACKAGE", tmp_path)
+    marked = Marked(bench_set=sets.load(str(NTREX)), segments=(), entities=(), found=())
+    before = keys("x:fake,y:fake+prepare", marked)
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text("edited = True", encoding="utf-8")
+    after = keys("x:fake,y:fake+prepare", marked)
+    assert [one != other for one, other in zip(before, after, strict=True)] == [plain, prepared]
+
+
+@pytest.mark.parametrize("elsewhere", [("Another CPU", 2), ("This CPU", 64)])
+def test_seconds_of_another_machine_are_no_speed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, elsewhere: tuple[str, int]
+) -> None:
+    """One that came from elsewhere in the cache is enough; the English is the same, and not made again."""
+    monkeypatch.setenv("TRANSLIT_CACHE", str(tmp_path))
+    monkeypatch.setattr(translate, "machine", lambda: ("This CPU", 2))
+    first = bench("x:fake", "seeds", metrics=["entity_recall"]).results.runs[0]
+    assert first.speed is not None
+    calls = fake(monkeypatch)
+    path = max(tmp_path.rglob("*.json"))
+    chunk = translate.Chunk.model_validate_json(path.read_text(encoding="utf-8"))
+    path.write_text(chunk.model_copy(update={"machine": elsewhere}).model_dump_json(), encoding="utf-8")
+    second = bench("x:fake", "seeds", metrics=["entity_recall"]).results.runs[0]
+    assert calls == []
+    assert second == first.model_copy(update={"speed": None})
 
 
 @pytest.mark.model

@@ -1,8 +1,8 @@
 """The outputs of a system for a set: read from a file, or made by a model in chunks that are kept.
 
-A chunk's file lies in the cache under (model hash, decoding, set hash), with the versions of the engine and,
-where the pipeline has a part in it, of our code. A second run reads them, an interrupted one goes on after
-the last; both give what one uninterrupted run gives, for a chunk is always translated by itself.
+A chunk's file lies in the cache under a hash of all that its English depends on: see `cache_key`. A second
+run reads them, an interrupted one goes on after the last; both give what one uninterrupted run gives, for a
+chunk is always translated by itself. Its seconds are another matter: on another machine they say nothing.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +20,11 @@ from pydantic import Field, ValidationError
 from translit import manifest, places
 from translit.atomic import write_text
 from translit.bench import memory
+from translit.bench.environment import environment
 from translit.bench.judge import Marked
 from translit.bench.systems import System
 from translit.errors import InputError
+from translit.prepare import RULES
 from translit.read import lines
 from translit.strict import Strict
 from translit.types import Progress, Tools
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
 
 CHUNK_LINES = 64
 """At least so many lines are translated and kept together; a document is never parted."""
+_MODEL_CODE = ("translate.py", "backends", "manifest/architectures.py", "vocabulary/clauses.py")
+"""All of our code that has a part in what a plain model gives: an edit elsewhere throws no outputs away."""
+_MODEL_FACTS = {"architecture", "languages", "limits", "gguf", "prompt", "chat"}
+"""What a manifest says of how its model is asked; the hash of its files says the rest."""
 _ENGINE_PACKAGES = {"ct2": ("ctranslate2",), "hf": ("transformers", "torch"), "fake": ()}
 
 
@@ -45,19 +52,18 @@ class Chunk(Strict):
     """The process's resident memory at its highest while the chunk was made; None where that is not known."""
     start_s: float | None
     """Of a chunk before which the model was loaded: seconds from there to the first sentence's English."""
+    machine: tuple[str, int]
+    """Where the seconds were measured: see `machine`."""
 
 
 class Outputs(Strict):
     """The English of a whole set by one system, in the set's order."""
 
     targets: tuple[str, ...]
+    truncated: tuple[bool, ...] = ()
+    """Which of them stopped at the model's limit; empty where that is not known."""
     chunks: tuple[Chunk, ...] = ()
-    """Empty where no model was run."""
-
-    @property
-    def truncated(self) -> tuple[bool, ...]:
-        """Which outputs stopped at the model's limit."""
-        return tuple(flag for chunk in self.chunks for flag in chunk.truncated)
+    """What says how long it took: empty where no model was run, or a chunk was made on another machine."""
 
 
 def read_outputs(system: System, marked: Marked) -> Outputs:
@@ -114,7 +120,9 @@ class Runner:
             if progress is not None:
                 progress(n_done, n_items)
         return Outputs(
-            targets=tuple(text for chunk in chunks for text in chunk.targets), chunks=tuple(chunks)
+            targets=tuple(text for chunk in chunks for text in chunk.targets),
+            truncated=tuple(flag for chunk in chunks for flag in chunk.truncated),
+            chunks=tuple(chunks) if {chunk.machine for chunk in chunks} == {machine()} else (),
         )
 
     def _translate(self, marked: Marked, at: range) -> Chunk:
@@ -144,6 +152,7 @@ class Runner:
             source_tokens=sum(tools.translator.count(segment.text) for segment in segments),
             peak_bytes=memory.peak(),
             start_s=start_s,
+            machine=machine(),
         )
 
     def _load(self, marked: Marked, at: range) -> float | None:
@@ -179,34 +188,53 @@ def chunked(marked: Marked) -> Iterator[range]:
         yield range(start, end)
 
 
+@cache
+def machine() -> tuple[str, int]:
+    """The processor and how many of its cores this process may use, as the results' environment has them."""
+    found = environment(None)
+    return found.cpu, found.n_cpus
+
+
 def cache_key(config: "Config", marked: Marked) -> str:
-    """Names what the outputs depend on: model, decoding, set, engine, and our code where it has a part."""
-    translate = config.translate
-    digest = "fake" if translate.engine == "fake" else manifest.find(str(translate.model), "translate").sha256
-    pipeline = len(config.prepare.disable) == 0
+    """Names what the outputs depend on: model, decoding, set, engine, our code; and what the pipeline knows.
+
+    A plain model does not get the entities, and no code but its own has a part in what it gives.
+    """
+    translate, model = config.translate, None
+    if translate.engine != "fake":
+        model = manifest.find(str(translate.model), "translate")
+    prepares, repairs = not set(RULES) <= set(config.prepare.disable), config.repair.enabled
     parts = {
-        "model": digest,
+        "model": model and [model.sha256, model.manifest.model_dump(mode="json", include=_MODEL_FACTS)],
         "engine": [translate.engine, translate.compute_type, translate.beam_size, translate.batch_tokens],
         "packages": [_version(name) for name in _ENGINE_PACKAGES[translate.engine]],
         "set": marked.bench_set.sha256,
-        "pipeline": [
-            config.prepare.model_dump(mode="json"),
-            config.repair.model_dump(mode="json"),
-            code_digest() if pipeline else "",
-        ],
+        "chunk": CHUNK_LINES,
+        "prepare": config.prepare.model_dump(mode="json") if prepares else None,
+        "repair": config.repair.model_dump(mode="json") if repairs else None,
+        "entities": _sha256(repr(marked.found)) if prepares or repairs else None,
+        "code": code_digest(whole=prepares or repairs),
     }
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:24]
+    return _sha256(json.dumps(parts, sort_keys=True))[:24]
 
 
-def code_digest() -> str:
-    """One hash of the package's own code and tables, without this benchmark and the command line."""
+def code_digest(*, whole: bool) -> str:
+    """One hash of the package's own code and tables without this benchmark and the command line.
+
+    Not `whole`: of _MODEL_CODE alone.
+    """
     found = hashlib.sha256()
     for path in sorted(places.PACKAGE.rglob("*")):
         inside = path.relative_to(places.PACKAGE)
         if inside.parts[0] in ("bench", "cli") or path.suffix not in (".py", ".yaml", ".tsv", ".txt"):
             continue
-        found.update(f"{inside.as_posix()}\0".encode() + path.read_bytes())
+        if whole or any(inside.is_relative_to(part) for part in _MODEL_CODE):
+            found.update(f"{inside.as_posix()}\0".encode() + path.read_bytes())
     return found.hexdigest()
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _kept(path: Path, n_items: int) -> Chunk | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from planted import main as plant_files
 from planted import planted
 from typer.testing import CliRunner
 
@@ -349,7 +350,7 @@ def keys(models: str, marked: Marked) -> list[str]:
 
 
 def test_what_a_system_is_told_of_the_entities_is_part_of_the_key() -> None:
-    """Another recogniser finds others: what a pipeline made is made again, a plain model's English is kept."""
+    """Another recogniser finds others: what a pipeline made is made again, a plain model's is kept."""
     marked = mark_set(sets.load(str(NTREX)), load_recogniser())
     specs = "x:fake,y:fake+prepare,z:fake+repair"
     pairs_of = zip(keys(specs, marked), keys(specs, replace(marked, found=marked.found[1:])), strict=True)
@@ -426,7 +427,10 @@ def test_a_real_model_is_scored_and_timed(tmp_path: Path) -> None:
 
 
 def test_outputs_with_more_faults_rank_lower_and_the_intervals_separate(tmp_path: Path) -> None:
-    """Four rates of planted faults: recall, F1 and M-ETA fall with each, and no two intervals of F1 meet."""
+    """Four rates of planted faults: every score is worse with each, from the references' down.
+
+    No two neighbours' intervals of recall, F1 or M-ETA meet.
+    """
     seeds = map(json.loads, (CASES / "seed_english.jsonl").read_text(encoding="utf-8").splitlines())
     lines = [
         *NTREX.read_text(encoding="utf-8").splitlines(),
@@ -444,16 +448,32 @@ def test_outputs_with_more_faults_rank_lower_and_the_intervals_separate(tmp_path
     ordered = ["references", *names]
     for metric in ("entity_recall", "entity_f1", "m_eta", "chrF"):
         found = [score(results, name, metric, "both") for name in ordered]
-        assert found == sorted(found, reverse=True), metric
-        assert len(set(found)) == len(found), metric
+        assert all(better > worse for better, worse in pairwise(found)), (metric, found)
     added = [score(results, name, "added_rate", "both") for name in ordered]
+    assert added == sorted(added), added
     assert added[0] < 1
-    runs = [results.run(name, "both") for name in names]
-    bounds = [(found.scores["entity_f1"].low, found.scores["entity_f1"].high) for found in runs if found]
-    for (low, _), (_, high) in pairwise(bounds):
-        assert low is not None
-        assert high is not None
-        assert low > high, bounds
+    assert added[-1] > 10 * max(added[0], 0.1), added
+    runs = [each for name in names if (each := results.run(name, "both"))]
+    assert len(runs) == len(RATES)
+    for metric in ("entity_recall", "entity_f1", "m_eta"):
+        for better, worse in pairwise(scored.scores[metric] for scored in runs):
+            assert better.low is not None
+            assert worse.high is not None
+            assert better.low > worse.high, (metric, better, worse)
+
+
+def test_the_planted_files_of_the_docs_are_written_by_a_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file a rate, named by it, a line for each of the set's; a rate that is none is told."""
+    plant_files([str(NTREX), str(tmp_path / "out"), "0.02", "0.2"])
+    references = [item.references[0] for item in sets.load(str(NTREX)).items]
+    for rate in ("0.02", "0.2"):
+        text = (tmp_path / "out" / f"{rate}.txt").read_text(encoding="utf-8")
+        assert text.split("\n")[:-1] == planted(references, float(rate)) != references
+    with pytest.raises(SystemExit):
+        plant_files([str(NTREX), str(tmp_path), "2%"])
+    assert "2%: not legal; a rate is a share from 0 to 1" in capsys.readouterr().err
 
 
 # Results, samples and the table.

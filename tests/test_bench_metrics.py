@@ -203,12 +203,38 @@ def test_f1_is_the_harmonic_mean() -> None:
     assert f1 == pytest.approx(2 * precision * recall / (precision + recall))
 
 
+@pytest.mark.parametrize(
+    ("strict", "lenient", "values"),
+    [
+        ("entity_precision_strict", "entity_precision", (100 * 28 / 44, 100 * 33 / 44)),
+        ("entity_f1_strict", "entity_f1", (100 * 56 / 89, 100 * 66 / 89)),
+        ("precision_strict:names", "precision:names", (62.5, 75)),
+        ("f1_strict:names", "f1:names", (62.5, 75)),
+        ("precision_strict:dates", "precision:dates", (75, 75)),
+        ("f1_strict:dates", "f1:dates", (6 / 0.09, 6 / 0.09)),
+        ("precision_strict:figures", "precision:figures", (None, None)),
+    ],
+)
+def test_a_surname_is_not_the_whole_name_where_it_is_strict(
+    strict: str, lenient: str, values: tuple[float | None, float | None]
+) -> None:
+    """30 names are kept, five of them by a surname alone; precision and F1 over all and by class."""
+    columns = (
+        "kept:person", "strict:person", "altered:person", "missing:person", "added:name",
+        "kept:date", "strict:date", "altered:date", "missing:date",
+    )  # fmt: skip
+    rows = np.array([[30.0, 25, 4, 6, 6, 3, 3, 1, 1]])
+    counts = Statistics(columns=columns, rows=rows, segments=(0,))
+    found = [estimate(get(name), counts).value for name in (strict, lenient)]
+    assert found == [value if value is None else pytest.approx(value) for value in values]
+
+
 SOURCE = "Antony Blinken tiba di Seoul pada 8 November dengan dua jenderal dan tidak berbicara."
 ENGLISH = "Antony Blinken arrived in Seoul on 8 November with two generals and did not speak."
 FAULTS = [
     (ENGLISH, ENGLISH, {}),
     ("Seoul", "Tokyo", {"entity_recall": 80}),
-    ("Antony ", "", {"entity_recall_strict": 80}),
+    ("Antony ", "", {"entity_recall_strict": 80, "entity_precision_strict": 80, "entity_f1_strict": 80}),
     ("8 November", "9 November", {"date_accuracy": 0}),
     ("two", "six", {"number_accuracy": 0}),
     ("did not speak", "spoke", {"polarity_doubts": 100}),

@@ -12,8 +12,9 @@ from planted import planted
 from test_render_browser import DARK, DESK, PHONE, Chromium, measured
 from test_render_browser import chromium as chromium  # noqa: PLC0414 - a fixture is used by its name
 
-from translit.bench import plots, sets, systems
+from translit.bench import plots, sets, systems, table
 from translit.bench.metrics import choose
+from translit.bench.metrics.entities import KINDS
 from translit.bench.report import html
 from translit.bench.run import Finished, run
 from translit.types import Progress
@@ -122,3 +123,67 @@ def test_no_two_of_many_systems_look_alike() -> None:
     styles = [plots.style(number) for number in range(64)]
     assert len(set(styles)) == 64
     assert len({colour for colour, _ in styles[:8]}) == len({mark for _, mark in styles[:8]}) == 8
+
+
+KEPT = re.compile(
+    r"\| By kind: names kept \|.* person ↑ .*\n.*\n\| x:fake \| \d+\.\d \(\d+\.\d–\d+\.\d\) of \d+ \|"
+)
+
+
+def test_scores_by_kind_are_printed_with_intervals_and_counts(page: str, finished: Finished) -> None:
+    """In the Markdown and in the page: recall by kind, precision and F1 by class, lenient and strict."""
+    text = table.markdown(finished.results)
+    assert KEPT.search(text)
+    for title in ("Precision by class", "F1 by class"):
+        heads = " | ".join(
+            f"{name}{level} ↑" for level in ("", " strict") for name in ("names", "figures", "dates")
+        )
+        assert f"| {title} | {heads} |" in text
+    run_ = finished.results.runs[0]
+    score, n = run_.by_kind["recall:person"], table.counted(run_)["recall:person"]
+    assert n == sum(run_.counts[state] for state in ("kept", "altered", "missing")) - sum(
+        table.counted(run_)[f"recall:{kind}"] for kind in KINDS if kind != "person"
+    )
+    assert f"({score.low:.1f}–{score.high:.1f}) of {n}" in text
+    assert f"<small>{score.low:.1f}–{score.high:.1f} of {n}</small>" in page
+    for title in (
+        "By kind: names kept",
+        "By kind: figures and dates kept",
+        "Precision by class",
+        "F1 by class",
+    ):
+        assert f"<caption>{title}</caption>" in page
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """A set of which one line has no reference, scored by metrics that are in no table and in one by kind."""
+    path = tmp_path_factory.mktemp("asked") / "x.tsv"
+    path.write_text("Joko Widodo tiba.\tJoko Widodo arrived.\nIa tiba di Seoul.\n", encoding="utf-8")
+    metrics = choose(["chrF", "recall_strict:person", "recall:law", "entity_recall"])
+    return run(systems.parse("x:fake"), [sets.load(str(path))], metrics, None, quiet)
+
+
+def test_what_was_asked_for_is_shown_though_no_table_has_it(asked: Finished) -> None:
+    """In a last table; what a table by kind has is there, and a dash where there is nothing to count."""
+    text = table.markdown(asked.results)
+    assert "| Others | recall strict:person ↑ |" in text
+    assert "| references | 100.0 (20.7–100.0) of 1 |" in text
+    assert "| law ↑ |" in text
+    assert "<caption>Others</caption>" in html(asked.results, asked.samples)
+
+
+def test_every_signature_that_differs_is_shown_with_its_systems(asked: Finished) -> None:
+    """The references have fewer segments; what is the same for all stands once, without names."""
+    text, page = table.markdown(asked.results), html(asked.results, asked.samples)
+    for run_ in asked.results.runs:
+        signature = run_.scores["entity_recall"].signature
+        (line,) = [line for line in text.splitlines() if line.endswith(f"`{signature}`")]
+        systems_of_it = line.removeprefix("- ").split(": `")[0].split(", ")
+        assert run_.system in systems_of_it
+        assert ("references" in systems_of_it) == ("|n:1|" in signature)
+        assert re.search(rf"<li>[^<]*{run_.system}[^<]*: <code>{re.escape(signature)}</code>", page)
+    chrf = asked.results.runs[0].scores["chrF"].signature
+    assert f"\n- `{chrf}`\n" in text
+    assert f"<li><code>{chrf}</code>" in page
+    assert "interval:none" not in text

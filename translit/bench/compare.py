@@ -121,7 +121,7 @@ def _line(metric: Metric, a: Scored, b: Scored) -> Line:
 
 def _same_way(metric: Metric, a: Scored, b: Scored) -> None:
     """Refuse scores whose signatures differ in more than how many segments, and which interval, they have."""
-    scores = [(run.scores | run.by_kind).get(metric.name) for run in (a, b)]
+    scores = [run.score(metric.name) for run in (a, b)]
     ways = [_way(score.signature) for score in scores if score is not None]
     if len(set(ways)) > 1:
         raise InputError(

@@ -67,11 +67,9 @@ def checks(results: Results, floors: Floors) -> list[Check]:
     found = []
     for set_name, system, metric, floor in _flat(floors):
         run = results.run(system, set_name)
-        score = None
-        if run is not None:
-            scores = run.scores | run.by_kind
-            score = scores[metric].value if metric in scores else None
-        found.append(Check(set=set_name, system=system, metric=metric, floor=floor, value=score))
+        score = run.score(metric) if run else None
+        value = score.value if score else None
+        found.append(Check(set=set_name, system=system, metric=metric, floor=floor, value=value))
     return found
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from translit.bench import plots
 from translit.bench.metrics import get
-from translit.bench.metrics.entities import FAMILY, KINDS
+from translit.bench.metrics.entities import KINDS
 from translit.bench.results import Results, Score, Scored, SetRecord
 from translit.bench.samples import Sample
-from translit.bench.table import GROUPS, SHORT, arrow, digits, scored
+from translit.bench.table import counted, digits, groups, heading, scored, signatures
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -72,7 +72,8 @@ class Section:
     speed: "Markup | None"
     kinds: "Markup | None"
     worst: tuple[tuple[str, tuple[Worst, ...]], ...]
-    signatures: tuple[str, ...]
+    signatures: tuple[tuple[str, str], ...]
+    """Whose it is, where not everyone's, and the signature."""
 
 
 def html(results: Results, samples: Sequence[Sample]) -> str:
@@ -134,23 +135,19 @@ def _section(results: Results, samples: Sequence[Sample], bench_set: SetRecord, 
         speed=_speed(runs, f"{anchor}-speed"),
         kinds=_kinds(runs, f"{anchor}-kinds"),
         worst=tuple((name, worst(each for each in here if each.system == name)) for name in shown),
-        signatures=tuple(
-            runs[0].scores[name].signature for name in dict.fromkeys(n for run in runs for n in run.scores)
-        ),
+        signatures=tuple(signatures(runs)),
     )
 
 
 def _groups(results: Results, runs: Sequence[Scored]) -> Iterator[Group]:
-    for title, names in GROUPS:
-        present = [name for name in names if any(name in run.scores for run in runs)]
-        if present:
-            yield Group(
-                title=title,
-                columns=tuple((f"{SHORT[name]}{arrow(name)}", get(name).about) for name in present),
-                rows=tuple(
-                    (run.system, tuple(_cell(name, run.scores[name]) for name in present)) for run in runs
-                ),
-            )
+    counts = {run.system: counted(run) for run in runs}
+    for title, names in groups(runs):
+        cells = (
+            (run.system, tuple(_cell(name, run.score(name), counts[run.system].get(name)) for name in names))
+            for run in runs
+        )
+        columns = tuple((heading(name), get(name).about) for name in names)
+        yield Group(title=title, columns=columns, rows=tuple(cells))
     sizes = {system.name: system.size_bytes for system in results.systems}
     rows = tuple((run.system, _cost(run, sizes[run.system])) for run in runs if run.speed)
     if rows:
@@ -178,11 +175,14 @@ def _cost(run: Scored, size: int | None) -> tuple[Cell, ...]:
     return tuple(Cell(value="–" if number is None else f"{number:.{n}f}") for number, n in numbers)
 
 
-def _cell(name: str, score: Score) -> Cell:
-    if score.value is None or score.low is None or score.high is None:
+def _cell(name: str, score: Score | None, n: int | None) -> Cell:
+    if score is None or score.value is None or score.low is None or score.high is None:
         return Cell(value="–")
-    n = digits(name)
-    return Cell(value=f"{score.value:.{n}f}", interval=f"{score.low:.{n}f}–{score.high:.{n}f}")
+    after = digits(name)
+    of = "" if n is None else f" of {n}"
+    return Cell(
+        value=f"{score.value:.{after}f}", interval=f"{score.low:.{after}f}–{score.high:.{after}f}{of}"
+    )
 
 
 def _speed(runs: Sequence[Scored], id_: str) -> "Markup | None":
@@ -204,7 +204,8 @@ def _speed(runs: Sequence[Scored], id_: str) -> "Markup | None":
 def _kinds(runs: Sequence[Scored], id_: str) -> "Markup | None":
     from markupsafe import Markup
 
-    totals = {kind: max((_verifiable(run, kind) for run in runs), default=0) for kind in KINDS}
+    counts = [counted(run) for run in runs]
+    totals = {kind: max((of_run[f"recall:{kind}"] for of_run in counts), default=0) for kind in KINDS}
     titles = {kind: f"{kind} ({n})" for kind, n in totals.items() if n}
     series = []
     for run in runs:
@@ -213,13 +214,6 @@ def _kinds(runs: Sequence[Scored], id_: str) -> "Markup | None":
         series.append(plots.Series(name=run.system, points={t: p for t, p in points.items() if p}))
     kinds = [title for title in titles.values() if any(title in one.points for one in series)]
     return Markup(plots.by_kind(series, kinds, id_)) if kinds else None  # noqa: S704 - as above
-
-
-def _verifiable(run: Scored, kind: str) -> int:
-    """How many entities of a kind the recall is a share of."""
-    found = run.statistics[FAMILY].statistics
-    wanted = [f"{state}:{kind}" for state in ("kept", "altered", "missing")]
-    return int(sum(found.rows[:, at].sum() for at, name in enumerate(found.columns) if name in wanted))
 
 
 def _point(score: Score | None, x: float | None) -> plots.Point | None:

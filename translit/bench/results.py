@@ -122,12 +122,16 @@ class Scored(Strict):
     set: str
     scores: dict[str, Score]
     by_kind: dict[str, Score]
-    """`recall:person`, `precision:names` and the like; those with nothing to count are left out."""
+    """`recall:person`, `precision:names`, `f1_strict:dates` and so on; none with nothing to count."""
     counts: dict[str, int]
     speed: Speed | None
     outputs_sha256: str
     """Of the outputs, a line each."""
     statistics: dict[str, Rows]
+
+    def score(self, metric: str) -> Score | None:
+        """Over all or by kind."""
+        return self.scores.get(metric) or self.by_kind.get(metric)
 
 
 class SamplesRecord(Strict):

@@ -3,23 +3,34 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from translit.bench.metrics import OVERLAP, get
+from translit.bench.metrics import BY_KIND, OVERLAP, get
+from translit.bench.metrics.entities import FAMILY, NAMES
 from translit.bench.results import Results, Score, Scored, SetRecord
 
+_NAMES = tuple(f"recall:{kind}" for kind in NAMES)
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Likeness to the reference", OVERLAP),
     (
         "Names, figures and dates",
-        ("entity_recall", "entity_recall_strict", "entity_precision", "entity_f1", "entity_f1_strict"),
+        ("entity_recall", "entity_recall_strict", "entity_precision", "entity_precision_strict", "entity_f1",
+         "entity_f1_strict"),
     ),
     ("By class", ("number_accuracy", "date_accuracy", "m_eta", "m_eta_words")),
+    ("Precision by class", tuple(m.name for m in (*BY_KIND["precision"], *BY_KIND["precision_strict"]))),
+    ("F1 by class", tuple(m.name for m in (*BY_KIND["f1"], *BY_KIND["f1_strict"]))),
+    ("By kind: names kept", _NAMES),
+    ("By kind: figures and dates kept", tuple(m.name for m in BY_KIND["recall"] if m.name not in _NAMES)),
     (
         "Faults and oddities",
         ("faulty_segments", "added_rate", "unverifiable_share", "polarity_doubts", "degeneration_rate",
          "length_ratio"),
     ),
 )  # fmt: skip
-SHORT = {name: name.replace("_", " ") for _, names in GROUPS for name in names}
+OTHERS = "Others"
+"""Title of what `--metrics` named and no group has."""
+_GROUPED = frozenset(name for _, names in GROUPS for name in names)
+_COUNTED = tuple(m for group in BY_KIND if not group.startswith("f1") for m in BY_KIND[group])
+"""Shares of entities of a kind or class; F1 is of two bottoms and has no count."""
 _MEBI = 2**20
 
 
@@ -33,17 +44,68 @@ def scored(results: Results, set_name: str) -> list[Scored]:
     return [run for run in results.runs if run.set == set_name]
 
 
+def groups(runs: Sequence[Scored]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each table's title and its metrics, of those that some run has; last, what is in no group."""
+    scores = dict.fromkeys(name for run in runs for name in (*run.scores, *run.by_kind))
+    for title, names in GROUPS:
+        if present := tuple(name for name in names if name in scores):
+            yield title, present
+    asked = dict.fromkeys(name for run in runs for name in run.scores)
+    if others := tuple(name for name in asked if name not in _GROUPED):
+        yield OTHERS, others
+
+
+def heading(metric: str) -> str:
+    """A column's, with an arrow to the better; in a table by kind or class that is not said again."""
+    name = metric
+    if metric in _GROUPED and ":" in metric:
+        of, _, name = metric.partition(":")
+        name += " strict" if of.endswith("_strict") else ""
+    return f"{name.replace('_', ' ')}{arrow(metric)}"
+
+
+def counted(run: Scored) -> dict[str, int]:
+    """How many entities each share by kind or class is of."""
+    rows = run.statistics[FAMILY].statistics
+    total = rows.rows.sum(0)
+    return {metric.name: round(metric.trials(rows.columns, total)) for metric in _COUNTED}
+
+
+def signatures(runs: Sequence[Scored]) -> list[tuple[str, str]]:
+    """(whose, signature): one a metric; where they differ, each with its systems, else with none.
+
+    Kinds and classes are signed once, as `recall:KIND`: they differ in nothing else. Where systems differ, it
+    is in the interval, or `references` has fewer segments.
+    """
+    whose: dict[str, dict[str, dict[str, None]]] = {}
+    for _, names in groups(runs):
+        for name in names:
+            of, colon, _ = name.partition(":")
+            label = f"{of}:{'KIND' if of.startswith('recall') else 'CLASS'}" if colon else name
+            for run in runs:
+                score = run.score(name)
+                if score is not None and score.value is not None:
+                    signature = label + score.signature.removeprefix(name)
+                    whose.setdefault(label, {}).setdefault(signature, {})[run.system] = None
+    return [
+        ("" if len(signed) == 1 else ", ".join(systems), signature)
+        for signed in whose.values()
+        for signature, systems in signed.items()
+    ]
+
+
 def digits(metric: str) -> int:
     """After the point."""
     return 2 if metric in ("length_ratio", *OVERLAP) else 1
 
 
-def shown(metric: str, score: Score) -> str:
-    """`93.1 (91.0-95.2)`; a dash where there was nothing to count."""
-    if score.value is None or score.low is None or score.high is None:
+def shown(metric: str, score: Score | None, n: int | None = None) -> str:
+    """`93.1 (91.0–95.2)`, with `n` `93.1 (91.0–95.2) of 44`; a dash where there was nothing to count."""
+    if score is None or score.value is None or score.low is None or score.high is None:
         return "–"
-    n = digits(metric)
-    return f"{score.value:.{n}f} ({score.low:.{n}f}–{score.high:.{n}f})"
+    after = digits(metric)
+    of = "" if n is None else f" of {n}"
+    return f"{score.value:.{after}f} ({score.low:.{after}f}–{score.high:.{after}f}){of}"
 
 
 def arrow(metric: str) -> str:
@@ -70,23 +132,22 @@ def _set(results: Results, bench_set: SetRecord) -> Iterator[str]:
     yield (
         f"{bench_set.n_segments} segments, {bench_set.n_references} with a reference, {bench_set.n_entities} "
         f"entities ({bench_set.entities}); sha256 {bench_set.sha256[:12]}; licence: "
-        f"{cell(bench_set.licence)}. In brackets: 95% intervals."
+        f'{cell(bench_set.licence)}. In brackets: 95% intervals; "of": of how many.'
     )
     yield ""
-    for title, names in GROUPS:
-        present = [name for name in names if any(name in run.scores for run in runs)]
-        if present:
-            yield from _table(
-                title,
-                [f"{SHORT[name]}{arrow(name)}" for name in present],
-                [(run, [shown(name, run.scores[name]) for name in present]) for run in runs],
-            )
+    counts = {run.system: counted(run) for run in runs}
+    for title, names in groups(runs):
+        rows = [
+            (run, [shown(name, run.score(name), counts[run.system].get(name)) for name in names])
+            for run in runs
+        ]
+        yield from _table(title, [heading(name) for name in names], rows)
     if any(run.speed for run in runs):
         yield from _cost(results, runs)
     yield "Signatures:"
     yield ""
-    for name in dict.fromkeys(name for run in runs for name in run.scores):
-        yield f"- `{runs[0].scores[name].signature}`"
+    for who, signature in signatures(runs):
+        yield f"- {cell(who)}: `{signature}`" if who else f"- `{signature}`"
     yield ""
 
 

@@ -25,6 +25,7 @@ _ENTITIES: list[Ratio] = [
     recall("entity_recall", KINDS, "entities"),
     recall("entity_recall_strict", KINDS, "entities", strict=True),
     precision("entity_precision", KINDS, "entities"),
+    precision("entity_precision_strict", KINDS, "entities", strict=True),
     f1("entity_f1", KINDS, "entities"),
     f1("entity_f1_strict", KINDS, "entities", strict=True),
     recall("number_accuracy", FIGURES, "numbers, shares, sums, amounts and lengths of time"),
@@ -85,7 +86,11 @@ BY_KIND: dict[str, list[Ratio]] = {
     "recall": [recall(f"recall:{kind}", [kind], kind) for kind in KINDS],
     "recall_strict": [recall(f"recall_strict:{kind}", [kind], kind, strict=True) for kind in KINDS],
     "precision": [precision(f"precision:{name}", kinds, name) for name, kinds in CLASSES.items()],
+    "precision_strict": [
+        precision(f"precision_strict:{name}", kinds, name, strict=True) for name, kinds in CLASSES.items()
+    ],
     "f1": [f1(f"f1:{name}", kinds, name) for name, kinds in CLASSES.items()],
+    "f1_strict": [f1(f"f1_strict:{name}", kinds, name, strict=True) for name, kinds in CLASSES.items()],
 }
 RATIOS: dict[str, Ratio] = {
     metric.name: metric for metric in (*_ENTITIES, *(one for group in BY_KIND.values() for one in group))

@@ -94,6 +94,7 @@ def _of(states: Sequence[str], kinds: Sequence[str], weight: float = 1) -> dict[
 
 _VERIFIABLE = ("kept", "altered", "missing")
 _ASSERTED = ("kept", "altered", "added")
+_STRICT = ", a surname not counting for a full name"
 
 
 def recall(name: str, kinds: Sequence[Kind], what: str, *, strict: bool = False) -> Ratio:
@@ -102,7 +103,7 @@ def recall(name: str, kinds: Sequence[Kind], what: str, *, strict: bool = False)
         name=name,
         family=FAMILY,
         better="higher",
-        about=f"% of {what} kept{', a surname not counting for a full name' if strict else ''}",
+        about=f"% of {what} kept{_STRICT if strict else ''}",
         top=_of(["strict" if strict else "kept"], kinds),
         bottom=_of(_VERIFIABLE, kinds),
         settings=f"level:{'strict' if strict else 'lenient'}|of:verifiable",
@@ -115,7 +116,7 @@ def precision(name: str, kinds: Sequence[Kind], what: str, *, strict: bool = Fal
         name=name,
         family=FAMILY,
         better="higher",
-        about=f"% of {what} in the English that the source has",
+        about=f"% of {what} in the English that the source has{_STRICT if strict else ''}",
         top=_of(["strict" if strict else "kept"], kinds),
         bottom=_of(_ASSERTED, kinds),
         settings=f"level:{'strict' if strict else 'lenient'}|of:kept+altered+added",
@@ -132,7 +133,7 @@ def f1(name: str, kinds: Sequence[Kind], what: str, *, strict: bool = False) -> 
         name=name,
         family=FAMILY,
         better="higher",
-        about=f"harmonic mean of precision and recall of {what}",
+        about=f"harmonic mean of precision and recall of {what}{_STRICT if strict else ''}",
         top=_of(["strict" if strict else "kept"], kinds, weight=2),
         bottom=bottom,
         settings=f"level:{'strict' if strict else 'lenient'}",

@@ -145,7 +145,7 @@ def test_scores_by_kind_are_printed_with_intervals_and_counts(page: str, finishe
         table.counted(run_)[f"recall:{kind}"] for kind in KINDS if kind != "person"
     )
     assert f"({score.low:.1f}–{score.high:.1f}) of {n}" in text
-    assert f"<small>{score.low:.1f}–{score.high:.1f} of {n}</small>" in page
+    assert f"<small>{score.low:.1f}–{score.high:.1f}</small> <small>of {n}</small>" in page
     for title in (
         "By kind: names kept",
         "By kind: figures and dates kept",

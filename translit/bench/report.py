@@ -51,6 +51,8 @@ class Cell:
 
     value: str
     interval: str = ""
+    of: str = ""
+    """Of how many, where that is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,10 +181,8 @@ def _cell(name: str, score: Score | None, n: int | None) -> Cell:
     if score is None or score.value is None or score.low is None or score.high is None:
         return Cell(value="–")
     after = digits(name)
-    of = "" if n is None else f" of {n}"
-    return Cell(
-        value=f"{score.value:.{after}f}", interval=f"{score.low:.{after}f}–{score.high:.{after}f}{of}"
-    )
+    interval = f"{score.low:.{after}f}–{score.high:.{after}f}"
+    return Cell(value=f"{score.value:.{after}f}", interval=interval, of="" if n is None else f"of {n}")
 
 
 def _speed(runs: Sequence[Scored], id_: str) -> "Markup | None":

@@ -22,7 +22,7 @@ LIBRARIES = (
     *(f"transformers.models.{kind}.tokenization_{kind}" for kind in ("marian", "nllb", "t5")),
 )  # fmt: skip
 PARENT = """
-import gc, importlib, json, os, sys, traceback
+import gc, importlib, json, os, signal, sys, traceback
 from translit.backends.quiet import quiet
 with quiet("imports"):
     for name in sys.argv[1:]:
@@ -40,6 +40,7 @@ for line in sys.stdin:
         sys.stdin = open(0, encoding="utf-8", closefd=False)
         os.environ.update(asked["env"])
         os.setsid()
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
         sys.argv = ["translit", *asked["arguments"]]
         code = 1
         try:
